@@ -1,0 +1,15 @@
+import { inspect } from 'node:util';
+
+/** One short line that shows a value to a person: in the trace, in task lists and in errors. */
+export function preview(value: unknown, maxLength = 80): string {
+  const text = inspect(value, {
+    depth: 2,
+    breakLength: Number.POSITIVE_INFINITY,
+    compact: true,
+    maxArrayLength: 6,
+    maxStringLength: maxLength,
+    customInspect: false,
+    getters: false,
+  }).replaceAll('\n', ' ');
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+}
