@@ -1,0 +1,15 @@
+import { Inbox, type InboxOptions } from './inbox';
+
+/** One simulated thread: it performs one task at a time, taken from its inbox. */
+export class Agent<P> {
+  readonly inbox: Inbox<P>;
+
+  constructor(
+    /** 0, 1, 2 … in the order of creation. */
+    readonly id: number,
+    readonly name: string,
+    options: InboxOptions,
+  ) {
+    this.inbox = new Inbox<P>(options);
+  }
+}

@@ -1,0 +1,198 @@
+import { InternalError } from '../base';
+import { Agent } from './agent';
+import type { InboxOptions, Place } from './inbox';
+import type { Lane } from './lane';
+import type { Ready, SchedulingPolicy } from './scheduling-policy';
+import type { Task, Turn } from './task';
+
+/** What the kernel needs from above: somebody who performs tasks. */
+export interface TaskPerformer<P> {
+  /** Performs the task to its end. What it throws reaches the caller of `step`, `run` or `pump`. */
+  perform(task: Task<P>, turn: Turn): void;
+}
+
+/** Hears of every task, in the order of the happenings. It must not call back into the kernel. */
+export interface KernelObserver<P> {
+  queued(task: Task<P>): void;
+  began(task: Task<P>): void;
+  ended(task: Task<P>): void;
+}
+
+export interface KernelOptions<P> {
+  readonly policy: SchedulingPolicy;
+  readonly performer: TaskPerformer<P>;
+  readonly observer: KernelObserver<P>;
+}
+
+/**
+ * The engine: agents with inboxes, one total order over all tasks, one task at a time.
+ *
+ * The total order: the policy chooses among the agents' next tasks; FIFO takes the one with the lowest
+ * {@link Task.order}. Each agent's own next task is its inbox's business. No task is ever performed inside another,
+ * with one exception: {@link pump}, for an agent that blocks until another one has done something.
+ */
+export class Kernel<P> {
+  policy: SchedulingPolicy;
+  readonly #performer: TaskPerformer<P>;
+  readonly #observer: KernelObserver<P>;
+  readonly #agents: Agent<P>[] = [];
+  #nextAgentId = 0;
+  #lastTaskId = 0;
+  /** The task being performed and, below it, those that wait for it inside `pump`. */
+  readonly #running: Task<P>[] = [];
+  #turn: LaneTurn<P> | undefined;
+
+  constructor(options: KernelOptions<P>) {
+    this.policy = options.policy;
+    this.#performer = options.performer;
+    this.#observer = options.observer;
+  }
+
+  /** The task being performed, `undefined` between tasks. */
+  get current(): Task<P> | undefined {
+    return this.#running.at(-1);
+  }
+
+  addAgent(name: string, options: InboxOptions): Agent<P> {
+    const agent = new Agent<P>(this.#nextAgentId++, name, options);
+    this.#agents.push(agent);
+    return agent;
+  }
+
+  /** The agent is never served again; its tasks are forgotten. */
+  removeAgent(agent: Agent<P>): void {
+    const at = this.#agents.indexOf(agent);
+    if (at >= 0) this.#agents.splice(at, 1);
+  }
+
+  /** Queues a task for `agent` in `lane`. */
+  queue(agent: Agent<P>, lane: Lane<P>, payload: P, place: Place = 'back'): Task<P> {
+    const id = ++this.#lastTaskId;
+    const order = place === 'back' ? id : agent.inbox.frontOrder(lane, id);
+    const task: Task<P> = { id, order, agent, lane, payload, cause: this.current };
+    agent.inbox.add(task, place);
+    this.#observer.queued(task);
+    return task;
+  }
+
+  /** Performs the next task that the policy chooses; `undefined` when there is none. */
+  step(): Task<P> | undefined {
+    this.#assertIdle('step');
+    for (;;) {
+      const agent = this.#firstAgent();
+      if (agent === undefined) return undefined;
+      const first = agent.inbox.head;
+      const chosen = first === undefined ? undefined : this.policy.choose(this.#ready(first));
+      const task = chosen === undefined || chosen === first ? agent.inbox.takeNext() : takeOutOfTurn(chosen);
+      if (task !== undefined) return this.#perform(task);
+    }
+  }
+
+  /** Performs one given task, which must be one of {@link legal}. */
+  stepTask(task: Task<P>): Task<P> {
+    this.#assertIdle('stepTask');
+    if (!this.legal().includes(task)) throw new InternalError(`task ${task.id} cannot be performed now`);
+    takeOutOfTurn(task);
+    return this.#perform(task);
+  }
+
+  /** Performs the tasks of one agent, inside the running task, until `done`. Answers whether it came to that. */
+  pump(agent: Agent<P>, done: () => boolean): boolean {
+    while (!done()) {
+      if (agent.inbox.headOrder === undefined) return false;
+      const task = agent.inbox.takeNext();
+      if (task !== undefined) this.#perform(task);
+    }
+    return true;
+  }
+
+  /** Ends the current turn: whoever drives the kernel has taken control back. */
+  yieldControl(): void {
+    this.#turn = undefined;
+  }
+
+  /** The tasks that may legally be performed next, by agent, then by lane. */
+  legal(): Task<P>[] {
+    return this.#agents.flatMap((agent) => agent.inbox.legal());
+  }
+
+  /** All queued tasks in the order in which FIFO would perform them if nothing else happened. */
+  pending(): Task<P>[] {
+    const queues = this.#agents.map((agent) => agent.inbox.inOrder());
+    const merged: Task<P>[] = [];
+    for (let queue = earliest(queues); queue !== undefined; queue = earliest(queues))
+      merged.push(...queue.splice(0, 1));
+    return merged;
+  }
+
+  /** The agent whose next task, or spent ticket, arrived first. */
+  #firstAgent(): Agent<P> | undefined {
+    let first: Agent<P> | undefined;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const agent of this.#agents) {
+      const order = agent.inbox.headOrder;
+      if (order === undefined || order >= lowest) continue;
+      lowest = order;
+      first = agent;
+    }
+    return first;
+  }
+
+  #ready(first: Task<P>): Ready<P> {
+    return { first, all: () => this.legal() };
+  }
+
+  #perform(task: Task<P>): Task<P> {
+    if (this.#turn?.lane !== task.lane || this.#turn.ended) this.#turn = new LaneTurn(task.agent, task.lane);
+    const outer = this.#turn;
+    this.#running.push(task);
+    this.#observer.began(task);
+    try {
+      this.#performer.perform(task, outer);
+    } finally {
+      this.#running.pop();
+      this.#turn = outer;
+      this.#observer.ended(task);
+    }
+    return task;
+  }
+
+  #assertIdle(operation: string): void {
+    if (this.current !== undefined) throw new InternalError(`${operation} called while task ${this.current.id} runs`);
+  }
+}
+
+class LaneTurn<P> implements Turn {
+  ended = false;
+
+  constructor(
+    readonly agent: Agent<P>,
+    readonly lane: Lane<P>,
+  ) {}
+
+  get remaining(): number {
+    return this.lane.tasks.size;
+  }
+
+  end(): void {
+    this.ended = true;
+    if (this.agent.inbox.isOpen(this.lane)) this.agent.inbox.endTurn();
+  }
+}
+
+function takeOutOfTurn<P>(task: Task<P>): Task<P> | undefined {
+  return task.agent.inbox.takeFrom(task.lane);
+}
+
+/** Takes the task that arrived first from queues whose next task is their last item. */
+function popEarliest<P>(queues: readonly Task<P>[][]): Task<P> | undefined {
+  let found: Task<P>[] | undefined;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const queue of queues) {
+    const order = queue.at(-1)?.order;
+    if (order === undefined || order >= lowest) continue;
+    lowest = order;
+    found = queue;
+  }
+  return found?.pop();
+}

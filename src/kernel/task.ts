@@ -1,0 +1,26 @@
+import type { Agent } from './agent';
+import type { Lane } from './lane';
+
+/** A unit of work that one agent performs as a whole. What it means is the payload's business, not the kernel's. */
+export interface Task<P> {
+  /** Unique in the kernel; grows with every task that is queued. */
+  readonly id: number;
+  /**
+   * When the task counts as having arrived: its id, or, for one put in front, that of the task it was put before.
+   * Agents are served in this order; no two agents ever hold the same value.
+   */
+  readonly order: number;
+  readonly agent: Agent<P>;
+  readonly lane: Lane<P>;
+  readonly payload: P;
+  /** The task during which this one was queued, `undefined` when no task was running. */
+  readonly cause: Task<P> | undefined;
+}
+
+/** The stretch during which an agent drains one lane without giving control back to the kernel's caller. */
+export interface Turn {
+  /** Tasks that are left in the lane; 0 when the running one is the last. */
+  readonly remaining: number;
+  /** The agent gives other lanes a chance after the running task. */
+  end(): void;
+}
