@@ -1,0 +1,3 @@
+declare module '@ohos.base' {
+  export type BusinessError = { readonly code: 401 };
+}

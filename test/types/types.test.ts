@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import ts6 from 'typescript';
+import ts5 from 'typescript-5.9';
+
+type TypeScript = Pick<typeof ts6, 'version' | 'sys'> & typeof ts6;
+
+const declarations = join(__dirname, '../../ohos-types/index.d.ts');
+const sourcesIn = (folder: string) => readdirSync(join(__dirname, folder)).map((file) => join(__dirname, folder, file));
+
+const compilers: readonly TypeScript[] = [ts5 as unknown as TypeScript, ts6];
+const libs = { 'no lib.dom': ['ES2021'], 'lib.dom': ['ES2021', 'DOM'] };
+const modules = {
+  commonjs: { module: 'commonjs' },
+  node16: { module: 'node16' },
+  bundler: { module: 'esnext', moduleResolution: 'bundler' },
+};
+
+/** What `tsc --noEmit` would print for these files, with our declarations as a root file. */
+function errorsOf(ts: TypeScript, files: readonly string[], compilerOptions: object): string[] {
+  const common = {
+    target: 'ES2021',
+    skipDefaultLibCheck: true,
+    strict: true,
+    esModuleInterop: true,
+    types: [],
+    noEmit: true,
+  };
+  const config = { files: [declarations, ...files], compilerOptions: { ...common, ...compilerOptions } };
+  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, __dirname);
+  const program = ts.createProgram(fileNames, options);
+  const diagnostics = [...errors, ...ts.getPreEmitDiagnostics(program)];
+  const host = { getCurrentDirectory: () => __dirname, getCanonicalFileName: String, getNewLine: () => '\n' };
+  return diagnostics.map((diagnostic) => ts.formatDiagnostic(diagnostic, host));
+}
+
+describe.each(compilers.map((ts) => ({ ts, version: ts.version })))(
+  'ohos-types under TypeScript $version',
+  ({ ts }) => {
+    const settings = Object.entries(libs).flatMap(([dom, lib]) =>
+      Object.entries(modules).map(([name, module]) => ({ name: `${name}, ${dom}`, options: { ...module, lib } })),
+    );
+
+    it.each(settings)('accepts what the platform accepts and refuses misuse ($name)', ({ options }) => {
+      expect(errorsOf(ts, [...sourcesIn('accepted'), ...sourcesIn('refused')], options)).toEqual([]);
+    });
+
+    it('accepts the same sources with the strictest flags', () => {
+      const strictest = { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noImplicitOverride: true };
+      const options = { ...modules.commonjs, lib: libs['no lib.dom'], isolatedModules: true, ...strictest };
+      expect(errorsOf(ts, sourcesIn('accepted'), options)).toEqual([]);
+    });
+
+    it('gives way to declarations of the kits that the project has itself', () => {
+      const paths = { '@kit.ArkTS': ['./own-declarations/kit-arkts.ts'] };
+      expect(errorsOf(ts, sourcesIn('own-declarations'), { ...modules.bundler, paths })).toEqual([]);
+    });
+  },
+);
