@@ -1,0 +1,12 @@
+import nodePath, { type PlatformPath } from 'node:path';
+
+/** Whether `file` is `folder` itself or lies below it. Both absolute. */
+export function isInside(folder: string, file: string, path: PlatformPath = nodePath): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** The way from `folder` to `file` with forward slashes, the same text on every system. */
+export function slashedPath(folder: string, file: string, path: PlatformPath = nodePath): string {
+  return path.relative(folder, file).replaceAll(path.sep, '/');
+}

@@ -1,0 +1,38 @@
+import { alignedFacts, workerListIn } from './script-problem';
+import type { ResolutionNote } from './script-resolution';
+
+/** The module registers no scripts at all, so none could be refused (design rule 11). */
+export function noWorkerList(file: string, profile: string, entry: string): ResolutionNote {
+  return {
+    code: 'FOW_NO_WORKER_LIST',
+    summary: `Worker script ${file} is registered nowhere`,
+    facts: alignedFacts([['no list in', workerListIn(profile)]]),
+    hint: `add "./${entry}" there: on a device only scripts that are listed or imported exist.`,
+  };
+}
+
+/** A test or another file that no device has called `new` with a relative path. */
+export function callerNotCompiled(file: string, calledFrom: string, deviceUrl: string | undefined): ResolutionNote {
+  return {
+    code: 'FOW_CALLER_NOT_COMPILED',
+    summary: `Worker script ${file} was found on disk only`,
+    facts: alignedFacts([['called from', `${calledFrom}, which is compiled into no module`]]),
+    hint:
+      deviceUrl === undefined
+        ? "on a device a script lies in the ets folder of the application's module."
+        : `application code writes "${deviceUrl}".`,
+  };
+}
+
+/** A script of another HAP: not supported, though the path is well formed (P-9). */
+export function scriptOfOtherHap(file: string, module: string, callingModule: string): ResolutionNote {
+  return {
+    code: 'FOW_SCRIPT_IN_OTHER_HAP',
+    summary: `Worker script ${file} lies in another HAP`,
+    facts: alignedFacts([
+      ['called from module', callingModule],
+      ['script in module', module],
+    ]),
+    hint: 'the platform supports scripts of the own HAP, of a HAR or of an HSP.',
+  };
+}

@@ -1,0 +1,129 @@
+import type { ToolErrorParts } from '../base';
+import type { ProjectModule } from './project-module';
+import { sourceExtensions } from './script-url';
+
+type Fact = readonly [label: string, value: string];
+
+/** What a problem says about the request that failed. */
+export interface FailedRequest {
+  readonly url: string;
+  /** Already as shown to the user; given where the path counts from it. */
+  readonly calledFrom?: string | undefined;
+}
+
+export function scriptNotFound(
+  request: FailedRequest,
+  lookedFor: readonly string[],
+  registered: readonly string[] | undefined,
+  suggestion: string | undefined,
+): ToolErrorParts {
+  const facts = lookedFor.map((stem, index): Fact => [index === 0 ? 'looked for' : 'then for', anyExtension(stem)]);
+  if (registered !== undefined) facts.push(['registered', enumerate(registered.map((entry) => `./${entry}`))]);
+  return cannotStart(request, 'FOW_SCRIPT_NOT_FOUND', facts, didYouMean(suggestion) ?? 'create that file.');
+}
+
+export function scriptNotRegistered(
+  request: FailedRequest,
+  module: ProjectModule,
+  found: { readonly shown: string; readonly entry: string; readonly profile: string },
+): ToolErrorParts {
+  const facts: Fact[] = [
+    ['found on disk', found.shown],
+    ['not listed in', workerListIn(found.profile)],
+    ['listed there', enumerate((module.workers ?? []).map((entry) => `./${entry}`))],
+  ];
+  return cannotStart(request, 'FOW_SCRIPT_NOT_REGISTERED', facts, `add "./${found.entry}" to that list.`);
+}
+
+export function scriptOutsideProject(request: FailedRequest, leadsTo: string, root: string): ToolErrorParts {
+  const facts: Fact[] = [
+    ['leads to', leadsTo],
+    ['project', root],
+  ];
+  return cannotStart(request, 'FOW_SCRIPT_OUTSIDE_PROJECT', facts, 'move the script into a module of the project.');
+}
+
+/** The text of the URL can name no script, whatever is on disk. */
+export function unusableUrl(request: FailedRequest, reason: string, suggestion: string | undefined): ToolErrorParts {
+  return cannotStart(
+    request,
+    'FOW_SCRIPT_URL_UNUSABLE',
+    [['reason', reason]],
+    didYouMean(suggestion) ?? 'write it from the name of a module, as in "entry/ets/workers/worker.ets".',
+  );
+}
+
+export function unknownModule(
+  request: FailedRequest,
+  kind: 'module' | 'HAR',
+  name: string,
+  known: readonly string[],
+  suggestion: string | undefined,
+): ToolErrorParts {
+  const facts: Fact[] = [
+    [`no ${kind} is called`, name],
+    [`${kind}s of the project`, enumerate(known)],
+  ];
+  const form = kind === 'HAR' ? '"@har/ets/workers/worker.ets"' : '"entry/ets/workers/worker.ets"';
+  const hint = didYouMean(suggestion) ?? `begin the path with the name of one of them, as in ${form}.`;
+  return cannotStart(request, 'FOW_MODULE_UNKNOWN', facts, hint);
+}
+
+export function otherBundle(request: FailedRequest, bundle: string, own: string): ToolErrorParts {
+  const facts: Fact[] = [
+    ['bundle in the path', bundle],
+    ['bundle of the project', own],
+  ];
+  return cannotStart(request, 'FOW_OTHER_BUNDLE', facts, "another application's scripts can't be run here.");
+}
+
+export function callingFileUnknown(request: FailedRequest): ToolErrorParts {
+  const reason = "the path counts from the file that calls new, and the stack doesn't show that file";
+  const hint = 'write it from the name of a module, as in "entry/ets/workers/worker.ets".';
+  return cannotStart(request, 'FOW_CALLING_FILE_UNKNOWN', [['reason', reason]], hint);
+}
+
+export function noProject(request: FailedRequest, start: string, searchDepth: number): ToolErrorParts {
+  const facts: Fact[] = [
+    ['looked for', 'build-profile.json5, src/main/module.json5, src/main/config.json'],
+    ['looked in', `${start}, the folders above it and ${searchDepth} levels below it`],
+  ];
+  const hint = "call workers.configure({ project: { root: 'path/to/app' } }), or add the app's build-profile.json5.";
+  return cannotStart(request, 'FOW_NO_PROJECT', facts, hint);
+}
+
+export function severalProjects(request: FailedRequest, roots: readonly string[]): ToolErrorParts {
+  const hint = "say which is meant: workers.configure({ project: { root: 'path/to/app' } }).";
+  return cannotStart(request, 'FOW_SEVERAL_PROJECTS', [['projects', enumerate(roots)]], hint);
+}
+
+/** Where in a module's build profile the list stands. */
+export function workerListIn(profile: string): string {
+  return `${profile} > buildOption.sourceOption.workers`;
+}
+
+/** Facts as lines with their values below each other. */
+export function alignedFacts(facts: readonly Fact[]): readonly string[] {
+  const width = Math.max(...facts.map(([label]) => label.length)) + 1;
+  return facts.map(([label, value]) => `${`${label}:`.padEnd(width)} ${value}`);
+}
+
+function cannotStart(request: FailedRequest, code: string, facts: readonly Fact[], hint: string): ToolErrorParts {
+  const { url, calledFrom } = request;
+  const all: readonly Fact[] = calledFrom === undefined ? facts : [...facts, ['called from', calledFrom]];
+  return { code, summary: `Cannot start worker ${JSON.stringify(url)}`, facts: alignedFacts(all), hint };
+}
+
+function didYouMean(suggestion: string | undefined): string | undefined {
+  return suggestion === undefined ? undefined : `did you mean "${suggestion}"?`;
+}
+
+function anyExtension(stem: string): string {
+  return `${stem}.{${sourceExtensions.map((extension) => extension.slice(1)).join(',')}}`;
+}
+
+function enumerate(names: readonly string[], limit = 5): string {
+  if (names.length === 0) return 'none';
+  const shown = names.slice(0, limit).join(', ');
+  return names.length > limit ? `${shown} and ${names.length - limit} more` : shown;
+}
