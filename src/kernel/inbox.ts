@@ -112,7 +112,10 @@ export class Inbox<P> {
     const inTurn = this.#open?.tasks.first;
     if (inTurn !== undefined) return [inTurn];
     const firsts = [...this.#lanes].flatMap((lane) => lane.tasks.first ?? []);
-    return firsts.filter((task) => task.lane.options.overtakes || !firsts.some((other) => precedes(other, task)));
+    const { head } = this;
+    return firsts.filter(
+      (task) => task === head || task.lane.options.overtakes || !firsts.some((other) => precedes(other, task)),
+    );
   }
 
   /** All tasks in the order in which they would be taken if nothing else happened. */

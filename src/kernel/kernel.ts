@@ -53,6 +53,11 @@ export class Kernel<P> {
     return this.#running.at(-1);
   }
 
+  /** Whether the agent is in the middle of a task, be it one that waits for another agent. */
+  isRunning(agent: Agent<P>): boolean {
+    return this.#running.some((task) => task.agent === agent);
+  }
+
   addAgent(name: string, options: InboxOptions): Agent<P> {
     const agent = new Agent<P>(this.#nextAgentId++, name, options);
     this.#agents.push(agent);
@@ -69,7 +74,7 @@ export class Kernel<P> {
   queue(agent: Agent<P>, lane: Lane<P>, payload: P, place: Place = 'back'): Task<P> {
     const id = ++this.#lastTaskId;
     const order = place === 'back' ? id : agent.inbox.frontOrder(lane, id);
-    const task: Task<P> = { id, order, agent, lane, payload, cause: this.current };
+    const task: Task<P> = { id, order, agent, lane, payload, placedInFront: place === 'front', cause: this.current };
     agent.inbox.add(task, place);
     this.#observer.queued(task);
     return task;
@@ -118,10 +123,9 @@ export class Kernel<P> {
 
   /** All queued tasks in the order in which FIFO would perform them if nothing else happened. */
   pending(): Task<P>[] {
-    const queues = this.#agents.map((agent) => agent.inbox.inOrder());
+    const queues = this.#agents.map((agent) => agent.inbox.inOrder().reverse());
     const merged: Task<P>[] = [];
-    for (let queue = earliest(queues); queue !== undefined; queue = earliest(queues))
-      merged.push(...queue.splice(0, 1));
+    for (let task = popEarliest(queues); task !== undefined; task = popEarliest(queues)) merged.push(task);
     return merged;
   }
 

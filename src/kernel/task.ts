@@ -13,6 +13,8 @@ export interface Task<P> {
   readonly agent: Agent<P>;
   readonly lane: Lane<P>;
   readonly payload: P;
+  /** It was put before tasks that had been queued earlier. */
+  readonly placedInFront: boolean;
   /** The task during which this one was queued, `undefined` when no task was running. */
   readonly cause: Task<P> | undefined;
 }

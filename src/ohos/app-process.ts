@@ -1,0 +1,125 @@
+import type { ToolErrorParts } from '../base';
+import type { ClonePrimitives } from '../clone';
+import type { Agent, Kernel, VirtualClock } from '../kernel';
+import type { ScriptResolution } from '../project';
+import type { Realm, RealmRequest } from '../realm';
+import type * as Guest from './guest';
+import { type ConsoleLevel, createRealmKit, type GlobalPorts, type PortName } from './guest';
+import type { Happening, Uncaught } from './happening';
+import { hostRank, JsThread, workerRank } from './js-thread';
+import type { WorkerTask } from './tasks';
+import { createThreadRules } from './thread-rules';
+import { WorkerCounts, type WorkerLimits } from './worker-counts';
+import type { WorkerRecord } from './worker-record';
+
+/** What the simulated app process needs from its surroundings. */
+export interface AppPorts {
+  readonly primitives: ClonePrimitives;
+  createRealm(request: RealmRequest): Realm;
+  resolveScript(url: string, callingFile: string | undefined): ScriptResolution;
+  /** The project-relative form of an absolute path, with forward slashes. */
+  relativePath(file: string): string;
+  /** Whether a file is part of this package rather than user code. */
+  isOwnFile(file: string): boolean;
+  observe(happening: Happening): void;
+  uncaught(uncaught: Uncaught): void;
+  /** The wall clock's reading at the world's time 0, in milliseconds since the Unix epoch. */
+  readonly epoch: number;
+  random(): number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Which worker classes the process uses, decided by the first constructor call (E-1). */
+type VersionLatch = 'unset' | 'old' | 'new';
+
+/** One simulated app process: its threads and workers, and what they share. */
+export class AppProcess {
+  latch: VersionLatch = 'unset';
+  readonly counts: WorkerCounts;
+  readonly main: JsThread;
+  /** Every worker ever constructed, in order. */
+  readonly workers: WorkerRecord[] = [];
+  /** The native side of each host object, until its exit event is done. Missing: "worker gone" (L-3, E-8). */
+  readonly records = new WeakMap<object, WorkerRecord>();
+  readonly #threads = new Map<Agent<WorkerTask>, JsThread>();
+  #lastTimerId = 0;
+  #lastWorkerId = 0;
+
+  constructor(
+    readonly kernel: Kernel<WorkerTask>,
+    readonly clock: VirtualClock,
+    readonly ports: AppPorts,
+    limits: WorkerLimits,
+  ) {
+    this.counts = new WorkerCounts(limits);
+    const agent = kernel.addAgent('host', { ranks: Object.keys(hostRank).length, maxStreak: 5 });
+    this.main = new JsThread(agent, undefined, undefined);
+    this.#threads.set(agent, this.main);
+    this.main.kit = createRealmKit({
+      rules: createThreadRules(this, this.main),
+      primitives: ports.primitives,
+      portName: undefined,
+      workerName: '',
+      globals: undefined,
+    });
+  }
+
+  /** Makes the thread of a worker that is being constructed: its agent, its realm and its module object. */
+  addWorkerThread(workerId: number, portName: PortName, workerName: string, file: string): JsThread {
+    const label = `${workerName === '' ? 'worker' : workerName}#${workerId}`;
+    const realm = this.ports.createRealm({ name: label, file, platformModule: () => thread.kit.exports });
+    const agent = this.kernel.addAgent(label, { ranks: Object.keys(workerRank).length });
+    const timerLane = agent.inbox.addLane({ source: agent.id, rank: workerRank.timer, overtakes: true });
+    const thread = new JsThread(agent, realm, timerLane);
+    this.#threads.set(agent, thread);
+    const guest = realm.guest as typeof Guest;
+    thread.kit = guest.createRealmKit({
+      rules: createThreadRules(this, thread),
+      primitives: this.ports.primitives,
+      portName,
+      workerName,
+      globals: realm.isolated ? this.#globalsOf(thread) : undefined,
+    });
+    return thread;
+  }
+
+  /** The thread is never served again. */
+  removeThread(thread: JsThread): void {
+    this.#threads.delete(thread.agent);
+    this.kernel.removeAgent(thread.agent);
+  }
+
+  threadOf(agent: Agent<WorkerTask>): JsThread | undefined {
+    return this.#threads.get(agent);
+  }
+
+  /** Ids are numbers that grow over all threads of the process (L-131). */
+  nextTimerId(): number {
+    return ++this.#lastTimerId;
+  }
+
+  nextWorkerId(): number {
+    return ++this.#lastWorkerId;
+  }
+
+  diagnose(problem: ToolErrorParts): void {
+    this.ports.observe({ type: 'diagnostic', problem });
+  }
+
+  #globalsOf(thread: JsThread): GlobalPorts {
+    const { ports, clock } = this;
+    return {
+      now: () => ports.epoch + clock.now,
+      random: () => ports.random(),
+      print: (level: ConsoleLevel, args) => ports.observe({ type: 'console', thread, level, args }),
+      env: ports.env,
+      exit: (code) => {
+        throw thread.kit.error(exitRefusal(thread.name, code), undefined, undefined);
+      },
+    };
+  }
+}
+
+function exitRefusal(threadName: string, code: unknown): string {
+  return `process.exit(${String(code ?? '')}) was called in ${threadName}: a worker has no process to end. Use workerPort.close().`;
+}

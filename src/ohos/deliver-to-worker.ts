@@ -1,0 +1,62 @@
+import type { Turn } from '../kernel';
+import type { AppProcess } from './app-process';
+import { reportFailure, reportHandlerError } from './error-routes';
+import type { MessageTask } from './tasks';
+import { callUser, isCallable } from './user-callback';
+import type { WorkerRecord } from './worker-record';
+
+/** Evaluates the script; the worker is running when its synchronous part and its promise jobs are done (L-11). */
+export function performStart(app: AppProcess, record: WorkerRecord, turn: Turn): void {
+  turn.end();
+  const { script } = record;
+  if (script.kind === 'found') evaluate(app, record, script.file);
+  else startMissing(app, record, script);
+  record.markRunning();
+  if (record.is('running')) app.ports.observe({ type: 'running', worker: record });
+}
+
+function evaluate(app: AppProcess, record: WorkerRecord, file: string): void {
+  const { thread } = record;
+  const outcome = callUser(thread, () => thread.realm?.run(file), undefined, []);
+  if (!outcome.threw) return;
+  thread.realm?.drain();
+  if (thread.realm?.isLoadFailure(outcome.error)) reportUnusableScript(app, record, outcome.error);
+  else reportFailure(app, record, outcome.error);
+}
+
+/** A source that can't be compiled would not have made it into the app: the test must hear of it. */
+function reportUnusableScript(app: AppProcess, record: WorkerRecord, error: unknown): void {
+  app.ports.uncaught({ error, worker: record, context: `loading the worker script of ${record.label}` });
+}
+
+/** Only unverified URLs get here: Stage raises a class (b) error (P-40, P-41), FA ends the worker (P-64). */
+function startMissing(
+  app: AppProcess,
+  record: WorkerRecord,
+  script: Extract<WorkerRecord['script'], { kind: 'missing' }>,
+): void {
+  app.diagnose(script.problem);
+  if (script.model === 'fa') {
+    record.stopRequested = true;
+    record.markTerminated();
+    app.counts.release(record.kind);
+    app.ports.observe({ type: 'stopped', worker: record });
+    return;
+  }
+  const message = `Cannot find module '${script.record}' , which is application Entry Point`;
+  reportFailure(app, record, record.thread.kit.error(message, 'ReferenceError', undefined));
+}
+
+/** One message: `onmessage` as it is now, then the listeners (L-20, L-71). */
+export function performWorkerMessage(app: AppProcess, task: MessageTask): void {
+  const { worker: record } = task;
+  const { thread, port } = record;
+  const event = thread.kit.messageEvent(task.data);
+  const call = (callee: unknown): boolean => {
+    const outcome = isCallable(callee) ? callUser(thread, callee, port, [event]) : undefined;
+    if (outcome?.threw) reportHandlerError(app, record, outcome.error);
+    return !outcome?.threw;
+  };
+  call(Reflect.get(port, 'onmessage'));
+  record.portListeners.dispatch('message', call);
+}

@@ -1,0 +1,60 @@
+import type { AppProcess } from './app-process';
+import type { ErrorPosition } from './guest';
+import type { JsThread } from './js-thread';
+import type { ErrorEventLike } from './tasks';
+import { callUser, isCallable } from './user-callback';
+import type { WorkerRecord } from './worker-record';
+
+/** Class (a): an exception out of a handler. It goes to the port's own handlers, then to the host (L-50). */
+export function reportHandlerError(app: AppProcess, record: WorkerRecord, thrown: unknown): void {
+  record.errorExit = true;
+  app.ports.observe({ type: 'handler-error', worker: record, thrown });
+  const event = record.thread.kit.errorEvent(thrown, positionOf(app, record.thread, thrown));
+  const heardInPeace = callPortErrorHandlers(record, event);
+  if (record.hostGone) return;
+  const copy = heardInPeace ? record.host.kit.clone(event) : undefined;
+  const arrived = copy?.ok ? (copy.value as ErrorEventLike) : undefined;
+  app.kernel.queue(record.host.agent, record.lanes.error, { kind: 'error', worker: record, event: arrived });
+}
+
+/** Class (b): an exception at the script's top level or in a timer. Only `onAllErrors` hears of it (L-52). */
+export function reportFailure(app: AppProcess, record: WorkerRecord, thrown: unknown): void {
+  if (record.hostGone || record.kind === 'RestrictedWorker') {
+    app.ports.observe({ type: 'script-error', worker: record, thrown, heard: false });
+    return;
+  }
+  const heard = isCallable(Reflect.get(record.hostObject, 'onAllErrors'));
+  app.ports.observe({ type: 'script-error', worker: record, thrown, heard });
+  const copy = record.host.kit.clone(thrown);
+  app.kernel.queue(record.host.agent, record.lanes.failure, {
+    kind: 'failure',
+    worker: record,
+    error: copy.ok ? copy.value : undefined,
+    cloned: copy.ok,
+  });
+}
+
+/** An exception out of a host's handler: a crash on the main thread, class (b) on a worker's (L-75). */
+export function reportHostException(app: AppProcess, host: JsThread, error: unknown, record: WorkerRecord): void {
+  if (host.record !== undefined) reportFailure(app, host.record, error);
+  else app.ports.uncaught({ error, worker: undefined, context: `thrown by a handler of ${record.label} on the host` });
+}
+
+/** Answers whether none of the port's error handlers threw: an event whose handler threw can't be sent on (L-63). */
+function callPortErrorHandlers(record: WorkerRecord, event: object): boolean {
+  const { thread, port } = record;
+  let inPeace = true;
+  const call = (callee: unknown): boolean => {
+    if (isCallable(callee) && callUser(thread, callee, port, [event]).threw) inPeace = false;
+    return inPeace;
+  };
+  call(Reflect.get(port, 'onerror'));
+  record.portListeners.dispatch('error', call);
+  return inPeace;
+}
+
+function positionOf(app: AppProcess, thread: JsThread, thrown: unknown): ErrorPosition | undefined {
+  const frame = thread.realm?.framesOf(thrown)[0];
+  if (frame === undefined) return undefined;
+  return { filename: app.ports.relativePath(frame.file), lineno: frame.line, colno: frame.column };
+}

@@ -1,0 +1,92 @@
+import type { AppProcess } from './app-process';
+import { argument, arrayFrom } from './arguments';
+import { reportHostException } from './error-routes';
+import type { JsThread } from './js-thread';
+import { raise } from './platform-error';
+import { raiseSerialization } from './post-message';
+import type { CallAnswer, CallTask } from './tasks';
+import { type Callable, callUser, isCallable } from './user-callback';
+import type { WorkerRecord } from './worker-record';
+
+/** `callGlobalCallObjectMethod`, in the order of errors.md §8. Blocks the worker while the host works (L-110). */
+export function callGlobalObject(app: AppProcess, record: WorkerRecord, args: readonly unknown[]): unknown {
+  const { thread, host } = record;
+  if (args.length < 3) {
+    raise(thread, 401, "the number of callGlobalCallObjectMethod's parameters must be equal or more than 3.");
+  }
+  if (!record.is('running')) return undefined;
+  const [instanceName, methodName, timeout] = args;
+  if (typeof instanceName !== 'string') raise(thread, 401, wrongType('instanceName', 'string'));
+  if (typeof methodName !== 'string') raise(thread, 401, wrongType('methodName', 'string'));
+  if (typeof timeout !== 'number') raise(thread, 401, wrongType('timeout', 'number'));
+  const copy = host.kit.clone(args.slice(3));
+  if (!copy.ok) raiseSerialization(thread, copy.failure);
+  if (record.hostGone) raise(thread, 10200004, 'worker is null when callGlobalCallObjectMethod');
+  const call: CallTask = {
+    kind: 'call',
+    worker: record,
+    instanceName: argument.cut(instanceName),
+    methodName,
+    args: arrayFrom(copy.value),
+    answer: undefined,
+  };
+  return settle(thread, waitForAnswer(app, record, call));
+}
+
+/** The host's part, when its turn has come (L-112 to L-116). */
+export function performCall(app: AppProcess, call: CallTask): void {
+  if (call.answer !== undefined) return;
+  call.answer = answerCall(app, call);
+  app.ports.observe({ type: 'call-answered', call });
+}
+
+function waitForAnswer(app: AppProcess, record: WorkerRecord, call: CallTask): CallAnswer {
+  const { agent } = record.host;
+  app.kernel.queue(agent, record.lanes.call, call);
+  // A host that is itself in the middle of a task can't return to its event loop: the call times out (L-119b).
+  if (!app.kernel.isRunning(agent)) app.kernel.pump(agent, () => call.answer !== undefined);
+  call.answer ??= { kind: 'refused', code: 10200021 };
+  return call.answer;
+}
+
+function settle(thread: JsThread, answer: CallAnswer): unknown {
+  if (answer.kind === 'refused') raise(thread, answer.code);
+  return answer.value;
+}
+
+function answerCall(app: AppProcess, { worker: record, instanceName, methodName, args }: CallTask): CallAnswer {
+  if (!record.globalObjects.has(instanceName)) return { kind: 'refused', code: 10200019 };
+  const target = record.globalObjects.get(instanceName);
+  const method = methodOf(target, methodName);
+  if (method === undefined || isAsyncOrGenerator(app, method)) return { kind: 'refused', code: 10200020 };
+  const outcome = callUser(record.host, method, target, [...args]);
+  if (outcome.threw) {
+    if (isError(app, outcome.error)) reportHostException(app, record.host, outcome.error, record);
+    return { kind: 'value', value: undefined };
+  }
+  const result = record.thread.kit.clone(outcome.value);
+  return result.ok ? { kind: 'value', value: result.value } : { kind: 'refused', code: 10200006 };
+}
+
+function methodOf(target: unknown, name: string): Callable | undefined {
+  if ((typeof target !== 'object' && typeof target !== 'function') || target === null) return undefined;
+  if (!(name in target)) return undefined;
+  const method: unknown = Reflect.get(target, name);
+  return isCallable(method) ? method : undefined;
+}
+
+/** Async generator functions are not recognised: they are called, and their result can't be sent (L-113). */
+function isAsyncOrGenerator(app: AppProcess, method: Callable): boolean {
+  const { types } = app.ports.primitives;
+  const generator = types.isGeneratorFunction(method);
+  const async = types.isAsyncFunction(method);
+  return generator !== async;
+}
+
+function isError(app: AppProcess, value: unknown): boolean {
+  return app.ports.primitives.types.isNativeError(value);
+}
+
+function wrongType(parameter: string, type: string): string {
+  return `the type of callGlobalCallObjectMethod's ${parameter} must be ${type}.`;
+}

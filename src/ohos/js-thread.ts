@@ -1,0 +1,60 @@
+import type { Agent, Lane } from '../kernel';
+import type { Realm } from '../realm';
+import type { RealmKit } from './guest';
+import type { WorkerTask } from './tasks';
+import type { WorkerRecord } from './worker-record';
+
+/** Ranks of the lanes in a main thread's inbox, by the priorities of its event queue (L-93). */
+export const hostRank = { immediate: 0, high: 1, low: 2, idle: 3 } as const;
+
+/**
+ * Ranks in a worker's inbox. Each turn of its loop looks at due timers, then at its own messages (L-134), then at what
+ * its children sent, kind by kind (L-29).
+ */
+export const workerRank = {
+  timer: 0,
+  message: 1,
+  childMessage: 2,
+  childError: 3,
+  childFailure: 4,
+  childCall: 5,
+  childExit: 6,
+};
+
+/** One JS thread of the app: the main thread or a worker's. */
+export class JsThread {
+  /** How many calls from the native side into JavaScript are on the stack; promise jobs run when it is back to 0 (L-90). */
+  depth = 0;
+  /** The worker that runs on this thread, `undefined` for the main thread. */
+  record: WorkerRecord | undefined;
+  /** Workers that were constructed on this thread. */
+  readonly children = new Set<WorkerRecord>();
+  /** Ids of the timers of this thread that have not fired, with what cancels them. */
+  readonly timers = new Map<number, () => void>();
+  #kit: RealmKit | undefined;
+
+  constructor(
+    readonly agent: Agent<WorkerTask>,
+    /** `undefined` for the main thread, which lives in the test's realm. */
+    readonly realm: Realm | undefined,
+    readonly timerLane: Lane<WorkerTask> | undefined,
+  ) {}
+
+  get name(): string {
+    return this.agent.name;
+  }
+
+  get isMain(): boolean {
+    return this.realm === undefined;
+  }
+
+  /** Set right after construction: the kit's rules speak of this thread. */
+  set kit(kit: RealmKit) {
+    this.#kit = kit;
+  }
+
+  get kit(): RealmKit {
+    if (this.#kit === undefined) throw new Error(`thread ${this.name} has no realm kit`);
+    return this.#kit;
+  }
+}

@@ -1,0 +1,164 @@
+import type { CloneFailure } from '../clone';
+import type { AppProcess } from './app-process';
+import { argument } from './arguments';
+import { reportHandlerError, reportHostException } from './error-routes';
+import type { DropReason } from './happening';
+import type { JsThread } from './js-thread';
+import { raise } from './platform-error';
+import { callUser, isCallable } from './user-callback';
+import type { WorkerRecord } from './worker-record';
+
+/** How sendables travel: copied by `postMessage` (S-52), by reference by the others (S-53). */
+export type Sendables = 'copied' | 'shared';
+
+/** Host `postMessage` and `postMessageWithSharedSendable`, in the order of errors.md §3. */
+export function postFromHost(
+  app: AppProcess,
+  host: JsThread,
+  record: WorkerRecord | undefined,
+  args: readonly unknown[],
+  sendables: Sendables,
+): void {
+  if (args.length < 1) raise(host, 401, 'Worker messageObject must be not null with postMessage');
+  if (record === undefined || record.ended) {
+    if (record !== undefined) dropPost(app, record, args[0], record.stopped ? 'stopped' : 'terminating');
+    if (app.latch === 'new') raise(host, 10200004, 'maybe worker is terminated when PostMessage');
+    return;
+  }
+  const transfer = readTransfer(host, args, 1, 'the type of the transfer list must be an array.');
+  const copy = record.thread.kit.clone(args[0], { ...transfer, shareSendables: sendables === 'shared' });
+  if (copy.ok) {
+    app.kernel.queue(record.thread.agent, record.inLane, {
+      kind: 'message',
+      worker: record,
+      to: 'worker',
+      data: copy.value,
+    });
+    return;
+  }
+  reportHostMessageError(app, host, record);
+  if (app.latch === 'new') raiseSerialization(host, copy.failure);
+}
+
+/** Port `postMessage` and `postMessageWithSharedSendable`, in the order of errors.md §6. */
+export function postFromPort(
+  app: AppProcess,
+  record: WorkerRecord,
+  args: readonly unknown[],
+  sendables: Sendables,
+): void {
+  const { thread } = record;
+  if (args.length < 1) raise(thread, 401, 'the number of parameters must be more than 1.');
+  if (!record.is('running')) return dropPost(app, record, args[0], portDropReason(record));
+  const transfer = readTransfer(thread, args, 1, 'Transfer list must be an Array');
+  sendToHost(app, record, args[0], transfer, sendables, ordinaryRoute(record));
+}
+
+const frontLanes = ['immediate', 'high', 'low', 'idle'] as const;
+
+/** Port `postMessageAtFront` (errors.md §6, L-95). */
+export function postAtFront(app: AppProcess, record: WorkerRecord, args: readonly unknown[]): void {
+  const { thread } = record;
+  if (args.length < 2) raise(thread, 401, 'the number of postMessageAtFront parameters must be more than one.');
+  if (!record.is('running')) return dropPost(app, record, args[0], portDropReason(record));
+  const priority = args[1];
+  if (typeof priority !== 'number') {
+    raise(thread, 401, 'the type of postMessageAtFront second param priority must be number.');
+  }
+  const lane = frontLanes[(priority >>> 0) - 1];
+  if (lane === undefined) raise(thread, 401, 'priority only supports HIGH, MEDIUM LOW, IDLE.');
+  const transfer = readTransfer(thread, args, 2, 'Transfer list must be an Array');
+  sendToHost(app, record, args[0], transfer, 'shared', { lane, place: 'front' });
+}
+
+interface Route {
+  readonly lane: (typeof frontLanes)[number];
+  readonly place: 'back' | 'front' | 'expedited';
+}
+
+/** While an at-front message heads the HIGH deque, ordinary posts pull the deque forward too (L-95). */
+function ordinaryRoute(record: WorkerRecord): Route {
+  const { lanes } = record;
+  const expedited = lanes.high.tasks.first?.placedInFront && record.host.isMain;
+  return { lane: 'high', place: expedited ? 'expedited' : 'back' };
+}
+
+function sendToHost(
+  app: AppProcess,
+  record: WorkerRecord,
+  value: unknown,
+  transfer: { readonly transfer?: readonly unknown[] },
+  sendables: Sendables,
+  { lane, place }: Route,
+): void {
+  const copy = record.host.kit.clone(value, { ...transfer, shareSendables: sendables === 'shared' });
+  if (!copy.ok) {
+    record.errorExit = true;
+    reportPortMessageError(app, record);
+    if (app.latch === 'new') raiseSerialization(record.thread, copy.failure);
+    return;
+  }
+  if (record.hostGone) return dropPost(app, record, value, 'host-gone');
+  const task = { kind: 'message', worker: record, to: 'host', data: copy.value } as const;
+  app.kernel.queue(record.host.agent, record.lanes[lane], task, place);
+}
+
+/** Rows 3 to 5 of errors.md §3: an array, or an object with `transfer` (E-20, S-40). */
+function readTransfer(
+  thread: JsThread,
+  args: readonly unknown[],
+  at: number,
+  complaint: string,
+): { readonly transfer?: readonly unknown[] } {
+  if (args.length <= at) return {};
+  const given = args[at];
+  if (Array.isArray(given)) return { transfer: given };
+  if (!argument.isObject(given)) raise(thread, 401, complaint);
+  const transfer: unknown = Reflect.get(given, 'transfer');
+  if (transfer === undefined) return {};
+  if (!Array.isArray(transfer)) raise(thread, 401, complaint);
+  return { transfer };
+}
+
+export function raiseSerialization(thread: JsThread, failure: CloneFailure): never {
+  raise(thread, 10200006, `failed to serialize message.\nSerialize error: ${failure.reason}`);
+}
+
+/** The host's own handlers hear of it before the caller does (S-50, E-24b). */
+function reportHostMessageError(app: AppProcess, host: JsThread, record: WorkerRecord): void {
+  const { hostObject } = record;
+  const handler: unknown = Reflect.get(hostObject, 'onmessageerror');
+  const outcome = isCallable(handler) ? callUser(host, handler, hostObject, []) : undefined;
+  if (outcome?.threw) {
+    record.hostListeners.removeOnce('messageerror');
+    reportHostException(app, host, outcome.error, record);
+    return;
+  }
+  let thrown: { error: unknown } | undefined;
+  record.hostListeners.dispatch('messageerror', (listener) => {
+    const heard = callUser(host, listener, hostObject, []);
+    if (heard.threw) thrown = { error: heard.error };
+    return !heard.threw;
+  });
+  if (thrown !== undefined) throw thrown.error;
+}
+
+/** The port's own handlers hear of it; what they throw is a class (a) error (S-51, L-77). */
+function reportPortMessageError(app: AppProcess, record: WorkerRecord): void {
+  const call = (callee: unknown): boolean => {
+    const outcome = isCallable(callee) ? callUser(record.thread, callee, record.port, []) : undefined;
+    if (outcome?.threw) reportHandlerError(app, record, outcome.error);
+    return !outcome?.threw;
+  };
+  call(Reflect.get(record.port, 'onmessageerror'));
+  record.portListeners.dispatch('messageerror', call);
+}
+
+function dropPost(app: AppProcess, worker: WorkerRecord, data: unknown, reason: DropReason): void {
+  app.ports.observe({ type: 'dropped-post', worker, data, reason });
+}
+
+function portDropReason({ state }: WorkerRecord): DropReason {
+  if (state.phase === 'starting') return 'script-not-finished';
+  return state.phase === 'terminating' && state.cause !== 'close' ? 'terminating' : 'closed';
+}

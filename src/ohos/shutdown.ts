@@ -1,0 +1,95 @@
+import type { AppProcess } from './app-process';
+import { reportHandlerError } from './error-routes';
+import type { DropReason } from './happening';
+import type { JsThread } from './js-thread';
+import { callUser, isCallable } from './user-callback';
+import type { WorkerRecord } from './worker-record';
+
+/** Host `terminate()`: a queued stop, not a kill (L-30). */
+export function requestTerminate(app: AppProcess, record: WorkerRecord): void {
+  const effective = !record.stopRequested && !record.ended;
+  const waiting = record.inLane.tasks.size;
+  app.ports.observe({ type: 'terminate-called', worker: record, effective, waiting });
+  if (!effective) return;
+  record.stopRequested = true;
+  record.markTerminating('terminate');
+  queueStop(app, record);
+}
+
+/** The host's reaction to class (a) errors: as `terminate()`, without counting as a request (L-54). */
+export function stopAfterError(app: AppProcess, record: WorkerRecord): void {
+  if (record.ended) return;
+  record.markTerminating('error');
+  queueStop(app, record);
+}
+
+/** Port `close()`: immediate (L-35), unless a stop was requested already (L-38). */
+export function closeFromPort(app: AppProcess, record: WorkerRecord): void {
+  if (record.stopRequested) return;
+  app.ports.observe({ type: 'close-called', worker: record });
+  record.stopRequested = true;
+  record.markTerminating('close');
+  dropIncoming(app, record, 'closed');
+  runStop(app, record);
+  if (!isOnStack(app, record.thread)) finishStop(app, record);
+}
+
+/** The worker reads the stop mark (L-34b). */
+export function performStop(app: AppProcess, record: WorkerRecord): void {
+  if (record.stopped) return;
+  runStop(app, record);
+}
+
+/** After the task in which a worker stopped: its thread is gone, and the host is told (L-34b, L-42). */
+export function finishStop(app: AppProcess, record: WorkerRecord): void {
+  dropIncoming(app, record, 'stopped');
+  app.removeThread(record.thread);
+  for (const child of record.thread.children) abandon(app, child);
+  if (record.hostGone) forget(app, record);
+  else app.kernel.queue(record.host.agent, record.lanes.exit, { kind: 'exit', worker: record });
+  record.thread.realm?.dispose();
+}
+
+export function dropIncoming(app: AppProcess, record: WorkerRecord, reason: DropReason): void {
+  for (const task of record.thread.agent.inbox.clearLane(record.inLane)) {
+    app.ports.observe({ type: 'dropped-task', task: task.payload, reason });
+  }
+}
+
+/** Steps (2) to (6) of L-34b. */
+function runStop(app: AppProcess, record: WorkerRecord): void {
+  const onclose: unknown = Reflect.get(record.port, 'onclose');
+  if (isCallable(onclose)) {
+    const outcome = callUser(record.thread, onclose, record.port, []);
+    if (outcome.threw) reportHandlerError(app, record, outcome.error);
+  }
+  if (record.stopped) return;
+  for (const cancel of [...record.thread.timers.values()]) cancel();
+  record.markTerminated();
+  app.counts.release(record.kind);
+  app.ports.observe({ type: 'stopped', worker: record });
+}
+
+function queueStop(app: AppProcess, record: WorkerRecord): void {
+  app.kernel.queue(record.thread.agent, record.inLane, { kind: 'stop', worker: record });
+}
+
+/** The worker's host is gone: it goes on alone (L-103), or never starts when it had not (L-17). */
+function abandon(app: AppProcess, child: WorkerRecord): void {
+  child.hostGone = true;
+  if (child.inLane.tasks.first?.payload.kind !== 'start') return;
+  child.markTerminated();
+  app.counts.release(child.kind);
+  app.ports.observe({ type: 'stopped', worker: child });
+  finishStop(app, child);
+}
+
+/** The end of a worker that nobody is told about. */
+function forget(app: AppProcess, record: WorkerRecord): void {
+  record.markGone(undefined);
+  app.records.delete(record.hostObject);
+}
+
+function isOnStack(app: AppProcess, thread: JsThread): boolean {
+  return app.kernel.isRunning(thread.agent);
+}

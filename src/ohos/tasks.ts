@@ -1,0 +1,46 @@
+import type { JsThread } from './js-thread';
+import type { WorkerRecord } from './worker-record';
+
+/** A message on its way: cloned into the receiver's realm when it was posted. */
+export interface MessageTask {
+  readonly kind: 'message';
+  readonly worker: WorkerRecord;
+  readonly to: 'worker' | 'host';
+  readonly data: unknown;
+}
+
+/** A global call that waits for the host (L-110). */
+export interface CallTask {
+  readonly kind: 'call';
+  readonly worker: WorkerRecord;
+  readonly instanceName: string;
+  readonly methodName: string;
+  /** Belongs to the host's realm. */
+  readonly args: readonly unknown[];
+  answer: CallAnswer | undefined;
+}
+
+/** `value` belongs to the worker's realm. */
+export type CallAnswer =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly code: 10200006 | 10200019 | 10200020 | 10200021 };
+
+/** Everything that an agent can be given to do. */
+export type WorkerTask =
+  | { readonly kind: 'start'; readonly worker: WorkerRecord }
+  | MessageTask
+  | { readonly kind: 'stop'; readonly worker: WorkerRecord }
+  /** An error of class (a) on its way to the host; `event` belongs to the host's realm, `undefined` if it could not be cloned (A-49). */
+  | { readonly kind: 'error'; readonly worker: WorkerRecord; readonly event: ErrorEventLike | undefined }
+  /** An error of class (b) on its way to the host. */
+  | { readonly kind: 'failure'; readonly worker: WorkerRecord; readonly error: unknown; readonly cloned: boolean }
+  | CallTask
+  | { readonly kind: 'exit'; readonly worker: WorkerRecord }
+  | { readonly kind: 'timer'; readonly thread: JsThread; readonly timerId: number; readonly fire: () => void };
+
+/** The fields of an error event that rules read. */
+export interface ErrorEventLike {
+  readonly message: string;
+  readonly backtrace?: unknown;
+  readonly error?: unknown;
+}

@@ -1,0 +1,131 @@
+import type { Lane } from '../kernel';
+import type { ScriptResolution } from '../project';
+import type { WorkerKind } from './guest';
+import { hostRank, type JsThread, workerRank } from './js-thread';
+import { ListenerTable } from './listener-table';
+import type { CallTask, WorkerTask } from './tasks';
+import { advance, type ExitCode, isAtLeast, type Phase, type StopCause, type WorkerState } from './worker-state';
+
+/** The lanes through which a worker reaches its host (L-5 to L-9). */
+export interface HostLanes {
+  readonly immediate: Lane<WorkerTask>;
+  readonly high: Lane<WorkerTask>;
+  readonly low: Lane<WorkerTask>;
+  readonly idle: Lane<WorkerTask>;
+  readonly error: Lane<WorkerTask>;
+  readonly failure: Lane<WorkerTask>;
+  readonly call: Lane<WorkerTask>;
+  readonly exit: Lane<WorkerTask>;
+}
+
+/** What the host reads off its object once in a batch (L-24, L-58). `turn` says which batch. */
+export interface BatchHandler {
+  readonly turn: object;
+  readonly handler: unknown;
+}
+
+/** The native side of one worker: what both its host object and its port speak to. */
+export class WorkerRecord {
+  state: WorkerState = { phase: 'starting' };
+  /** Set once, by the first of `terminate()` and `close()` (L-2). */
+  stopRequested = false;
+  /** Only ever turns true (L-44). */
+  errorExit = false;
+  /** The host's environment has gone (L-103). */
+  hostGone = false;
+  readonly hostListeners = new ListenerTable();
+  readonly portListeners = new ListenerTable();
+  readonly globalObjects = new Map<string, unknown>();
+  readonly lanes: HostLanes;
+  batch: BatchHandler | undefined;
+  /** The global call that the worker is blocked in. */
+  call: CallTask | undefined;
+
+  constructor(
+    /** 1, 2, 3 … in the order of construction. */
+    readonly id: number,
+    readonly kind: WorkerKind,
+    readonly url: string,
+    /** The option `name`; empty when there was none. */
+    readonly name: string,
+    readonly script: Exclude<ScriptResolution, { kind: 'refused' }>,
+    /** What the app holds: the instance of the host class. */
+    readonly hostObject: object,
+    readonly host: JsThread,
+    readonly thread: JsThread,
+    /** Messages of the host, the script's start and the stop mark (L-4). */
+    readonly inLane: Lane<WorkerTask>,
+  ) {
+    this.lanes = createHostLanes(host, thread.agent.id);
+  }
+
+  get label(): string {
+    return this.thread.name;
+  }
+
+  get exitCode(): ExitCode {
+    return this.errorExit ? 1 : 0;
+  }
+
+  get port(): object {
+    return this.thread.kit.port ?? {};
+  }
+
+  is(phase: Phase): boolean {
+    return this.state.phase === phase;
+  }
+
+  /** TERMINATING or later. */
+  get ended(): boolean {
+    return isAtLeast(this.state, 'terminating');
+  }
+
+  /** Past the stop: the thread runs no more tasks. */
+  get stopped(): boolean {
+    return isAtLeast(this.state, 'terminated');
+  }
+
+  markRunning(): void {
+    this.state = advance(this.state, { phase: 'running' });
+  }
+
+  markTerminating(cause: StopCause): void {
+    this.state = advance(this.state, { phase: 'terminating', cause });
+  }
+
+  markTerminated(): void {
+    this.state = advance(this.state, { phase: 'terminated' });
+  }
+
+  markGone(exitCode: ExitCode | undefined): void {
+    this.state = advance(this.state, { phase: 'gone', exitCode });
+  }
+}
+
+function createHostLanes(host: JsThread, source: number): HostLanes {
+  const lane = (rank: number, overtakes: boolean): Lane<WorkerTask> =>
+    host.agent.inbox.addLane({ source, rank, overtakes });
+  if (host.isMain) {
+    return {
+      immediate: lane(hostRank.immediate, true),
+      high: lane(hostRank.high, true),
+      low: lane(hostRank.low, true),
+      idle: lane(hostRank.idle, true),
+      error: lane(hostRank.high, false),
+      failure: lane(hostRank.high, false),
+      call: lane(hostRank.high, false),
+      exit: lane(hostRank.high, false),
+    };
+  }
+  const messages = lane(workerRank.childMessage, true);
+  return {
+    immediate: messages,
+    high: messages,
+    low: messages,
+    idle: messages,
+    error: lane(workerRank.childError, false),
+    failure: lane(workerRank.childFailure, false),
+    call: lane(workerRank.childCall, false),
+    exit: lane(workerRank.childExit, false),
+  };
+}

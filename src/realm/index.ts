@@ -1,0 +1,1 @@
+export type { Realm, RealmRequest, SourcePosition } from './realm';
