@@ -17,19 +17,18 @@ export interface Application {
 
 /** Reads the application of a root profile (P-50). */
 export function readApplication(root: string, profile: ProfileNode): Application {
-  return describeApplication(
-    root,
-    moduleEntries(root, profile).flatMap(({ folder, name }) => readModules(folder, name)),
-    defaultProduct(profile).get('buildOption', 'strictMode', 'useNormalizedOHMUrl').isTrue(),
-  );
+  const modules = moduleEntries(root, profile).flatMap(({ folder, name }) => readModules(folder, name));
+  const strictMode = defaultProduct(profile).get('buildOption', 'strictMode');
+  return describeApplication(root, modules, strictMode.get('useNormalizedOHMUrl').isTrue());
 }
 
 /** An application made of module folders that no root profile lists. */
 export function applicationOfLooseModules(root: string, folders: readonly string[]): Application {
+  const modules = folders.flatMap((folder) => readModules(folder, basename(folder)));
   return describeApplication(
     root,
-    folders.flatMap((folder) => readModules(folder, basename(folder))),
-    false,
+    modules,
+    modules.some((module) => module.normalizedRecords),
   );
 }
 
@@ -60,21 +59,29 @@ export function mainModule(modules: readonly ProjectModule[]): ProjectModule | u
   return packaged.find(({ type }) => type === 'entry') ?? packaged[0] ?? modules[0];
 }
 
-function describeApplication(
-  root: string,
+/** The module that runs when `callingFile` calls: a HAR's code runs in the module that it is packed into (P-1). */
+export function hostModule(
   modules: readonly ProjectModule[],
-  normalizedByProduct: boolean,
-): Application {
+  callingFile: string | undefined,
+): ProjectModule | undefined {
+  const calling = callingFile === undefined ? undefined : moduleHolding(modules, callingFile);
+  return calling === undefined || calling.type === 'har' ? mainModule(modules) : calling;
+}
+
+/** Where scripts may lie. Modules may stand beside the root; the root profile says so. */
+export function projectFolders({ root, modules }: Application): readonly string[] {
+  return [root, ...modules.map(({ folder }) => folder)];
+}
+
+function describeApplication(root: string, modules: readonly ProjectModule[], normalizedRecords: boolean): Application {
   return {
     root,
     modules,
+    normalizedRecords,
     bundle:
       readProfile(join(root, 'AppScope', 'app.json5'))
         .get('app', 'bundleName')
         .asString() ?? modules.find(({ bundle }) => bundle !== undefined)?.bundle,
-    get normalizedRecords() {
-      return normalizedByProduct || modules.some((module) => module.normalizedRecords);
-    },
   };
 }
 

@@ -4,7 +4,7 @@ import { type Application, applicationOfLooseModules, moduleEntries, readApplica
 import { isInside } from './folder-path';
 import { type ProfileNode, readProfile } from './profile-node';
 
-/** How many levels below the start folder are searched. */
+/** How many levels of folders below the start folder are searched. */
 export const searchDepth = 3;
 
 const foldersWithoutProjects = new Set(['node_modules', 'oh_modules', 'build', 'dist', 'coverage']);

@@ -25,7 +25,7 @@ export interface ProjectModule {
   readonly abilityFolders: readonly string[];
   /** FA: the bundle name, which the module's own `config.json` holds (P-73). */
   readonly bundle: string | undefined;
-  /** Whether the module's own build profile asks for normalized records. */
+  /** Whether the module's own build profile asks for normalized records; counts where there is no root profile. */
   readonly normalizedRecords: boolean;
 }
 

@@ -1,9 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Application, mainModule, moduleHolding } from './application';
+import { chooseApplications } from './choose-application';
 import { findApplications, searchDepth } from './find-applications';
 import { isInside, slashedPath } from './folder-path';
-import type { ProjectModule } from './project-module';
+import type { ApplicationModel, ProjectModule } from './project-module';
 import { resolveBeside } from './resolve-beside';
 import { resolveFa } from './resolve-fa';
 import { resolveStage } from './resolve-stage';
@@ -35,12 +36,14 @@ export interface Project {
 
 /** Opens the project at, above or below a folder, such as Jest's `rootDir`. */
 export function openProject(startFolder: string, options: ProjectOptions = {}): Project {
-  return new DevEcoProject(resolve(startFolder, options.root ?? '.'));
+  return new DevEcoProject(realPath(resolve(startFolder, options.root ?? '.')));
 }
 
 class DevEcoProject implements Project {
   readonly #start: string;
   #found: readonly Application[] | undefined;
+  /** Keyed by URL and calling file. Only what was found: a file that wasn't there may be written by the next test. */
+  readonly #resolved = new Map<string, ScriptResolution>();
 
   constructor(start: string) {
     this.#start = start;
@@ -48,7 +51,7 @@ class DevEcoProject implements Project {
 
   get root(): string {
     const [only, ...others] = this.#applications;
-    return only === undefined || others.length > 0 ? realPath(this.#start) : only.root;
+    return only === undefined || others.length > 0 ? this.#start : only.root;
   }
 
   get modules(): readonly ProjectModule[] {
@@ -56,26 +59,16 @@ class DevEcoProject implements Project {
   }
 
   resolveScript(url: string, callingFile: string | undefined): ScriptResolution {
-    const request: ScriptRequest = {
+    const key = JSON.stringify([url, callingFile]);
+    const known = this.#resolved.get(key);
+    if (known !== undefined) return known;
+    const resolution = this.#resolve({
       url,
       callingFile: callingFile === undefined ? undefined : realPath(callingFile),
       show: (file) => this.relative(file),
-    };
-    const candidates = this.#candidates(request);
-    const [application, ...others] = candidates;
-    if (application === undefined) return this.#resolveWithoutProject(request);
-    if (others.length > 0) {
-      return {
-        kind: 'refused',
-        problem: severalProjects(
-          { url },
-          candidates.map(({ root }) => this.relative(root)),
-        ),
-      };
-    }
-    return modelOfCaller(application, request) === 'fa'
-      ? resolveFa(application, request)
-      : resolveStage(application, request);
+    });
+    if (resolution.kind === 'found') this.#resolved.set(key, resolution);
+    return resolution;
   }
 
   relative(file: string): string {
@@ -84,39 +77,36 @@ class DevEcoProject implements Project {
   }
 
   get #applications(): readonly Application[] {
-    this.#found ??= findApplications(realPath(this.#start));
+    this.#found ??= findApplications(this.#start);
     return this.#found;
   }
 
-  /** The application that holds the caller; else those that have the module that the URL begins with; else all. */
-  #candidates({ url, callingFile }: ScriptRequest): readonly Application[] {
-    const all = this.#applications;
-    if (all.length < 2) return all;
-    const holding = all.filter(({ root, modules }) => {
-      if (callingFile === undefined) return false;
-      return isInside(root, callingFile) || moduleHolding(modules, callingFile) !== undefined;
-    });
-    if (holding.length > 0) return holding;
-    const named = all.filter(({ modules }) => modules.some(({ name }) => url.startsWith(`${name}/`)));
-    return named.length > 0 ? named : all;
-  }
-
-  /** Unit tests of a folder without any DevEco file: a relative path still has a meaning. */
-  #resolveWithoutProject(request: ScriptRequest): ScriptResolution {
-    const { url, callingFile } = request;
-    const parsed = parseScriptUrl(cutUrl(url));
-    if (parsed.form !== 'relative') {
-      return { kind: 'refused', problem: noProject({ url }, this.#start, searchDepth) };
+  #resolve(request: ScriptRequest): ScriptResolution {
+    const chosen = chooseApplications(this.#applications, request);
+    const [application, ...others] = chosen;
+    if (application === undefined) return resolveWithoutProject(request, this.#start);
+    if (others.length > 0) {
+      const roots = chosen.map(({ root }) => this.relative(root));
+      return { kind: 'refused', problem: severalProjects({ url: request.url }, roots) };
     }
-    if (callingFile === undefined) return { kind: 'refused', problem: callingFileUnknown({ url }) };
-    const callingFolder = dirname(callingFile);
-    const folder = isInside(this.root, callingFolder) ? this.root : callingFolder;
-    const path = resolve(callingFolder, parsed.stem);
-    return resolveBeside(request, { folders: [folder], path, extension: parsed.extension });
+    return modelOfCaller(application, request) === 'fa'
+      ? resolveFa(application, request)
+      : resolveStage(application, request);
   }
 }
 
-function modelOfCaller({ modules }: Application, { callingFile }: ScriptRequest) {
+/** Unit tests that no application holds: only a path relative to the calling file has a meaning. */
+function resolveWithoutProject(request: ScriptRequest, start: string): ScriptResolution {
+  const { url, callingFile } = request;
+  const { form, stem, extension } = parseScriptUrl(cutUrl(url));
+  if (form !== 'relative') return { kind: 'refused', problem: noProject({ url }, start, searchDepth) };
+  if (callingFile === undefined) return { kind: 'refused', problem: callingFileUnknown({ url }) };
+  const callingFolder = dirname(callingFile);
+  const folder = isInside(start, callingFolder) ? start : callingFolder;
+  return resolveBeside(request, { folders: [folder], path: resolve(callingFolder, stem), extension });
+}
+
+function modelOfCaller({ modules }: Application, { callingFile }: ScriptRequest): ApplicationModel {
   const calling = callingFile === undefined ? undefined : moduleHolding(modules, callingFile);
   return (calling ?? mainModule(modules))?.model ?? 'stage';
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import nodePath, { type PlatformPath } from 'node:path';
 import type { Application } from './application';
 import { isInside, slashedPath } from './folder-path';
 import type { ProjectModule } from './project-module';
@@ -41,7 +41,11 @@ export function placeBelow(module: ProjectModule, names: readonly string[], path
 }
 
 /** The place of a file on disk; `undefined` for one that lies in no module's `ets` folder and so isn't compiled. */
-export function placeOfFile({ modules }: Application, file: string): RecordPlace | undefined {
-  const module = modules.find(({ sourceFolder }) => isInside(join(sourceFolder, 'ets'), file));
-  return module === undefined ? undefined : { module, path: slashedPath(module.sourceFolder, file) };
+export function placeOfFile(
+  { modules }: Pick<Application, 'modules'>,
+  file: string,
+  path: PlatformPath = nodePath,
+): RecordPlace | undefined {
+  const module = modules.find(({ sourceFolder }) => isInside(path.join(sourceFolder, 'ets'), file, path));
+  return module === undefined ? undefined : { module, path: slashedPath(module.sourceFolder, file, path) };
 }

@@ -25,7 +25,7 @@ export function resolveBeside(request: ScriptRequest, { folders, path, extension
   });
 
   const folder = folders.find((candidate) => isInside(candidate, path));
-  if (folder === undefined) return refuseAsOutside(path);
+  if (folder === undefined) return refuseAsOutside(`${path}${extension}`);
   const record = slashedPath(folder, path);
   const [source] = findSources(folder, record, extension);
   if (source === undefined) {

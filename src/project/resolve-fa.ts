@@ -1,13 +1,15 @@
 import { join } from 'node:path';
-import { type Application, mainModule, moduleHolding } from './application';
+import type { ToolErrorParts } from '../base';
+import { type Application, mainModule, moduleHolding, projectFolders } from './application';
 import { isInside } from './folder-path';
+import { nearestName } from './nearest-name';
 import type { ProjectModule } from './project-module';
-import { scriptNotFound } from './script-problem';
+import { scriptNotFound, unusableFaUrl } from './script-problem';
 import type { ScriptRequest, ScriptResolution } from './script-resolution';
 import { cutUrl, splitAtLastDot } from './script-url';
-import { findSources, liesIn } from './source-search';
+import { findSources, liesIn, listSources } from './source-search';
 
-/** The folders below a source set that may hold the scripts of an FA application, by source language. */
+/** The folders of a source set that may hold the scripts of an FA application, by source language. */
 const sourceLanguages = ['ets', 'js'] as const;
 
 /** Resolves a script URL in bundle mode: never refused, a script that isn't there fails to load (P-60, P-64). */
@@ -15,15 +17,14 @@ export function resolveFa(application: Application, request: ScriptRequest): Scr
   const modules = searchOrder(application, request.callingFile);
   const { stem, extension } = bundleModePath(cutUrl(request.url), modules[0]?.name ?? '');
   const places = modules.flatMap((module) => searchPlaces(module, request.callingFile));
-  const allowed = [application.root, ...application.modules.map(({ folder }) => folder)];
-  for (const place of places) {
-    const source = findSources(place.folder, stem, extension).find((candidate) => liesIn(allowed, candidate));
+  for (const { folder, ability } of places) {
+    const sources = findSources(folder, stem, extension);
+    const source = sources.find((candidate) => liesIn(projectFolders(application), candidate));
     if (source === undefined) continue;
-    return { kind: 'found', model: 'fa', file: source.realPath, record: assetOf(place.ability, stem), notes: [] };
+    return { kind: 'found', model: 'fa', file: source.realPath, record: assetName(ability, stem), notes: [] };
   }
-  const lookedFor = places.map(({ folder }) => `${request.show(folder)}/${stem}`);
-  const problem = scriptNotFound({ url: request.url }, lookedFor, undefined, undefined);
-  return { kind: 'missing', model: 'fa', record: assetOf(places[0]?.ability ?? '', stem), problem };
+  const record = assetName(places[0]?.ability ?? '', stem);
+  return { kind: 'missing', model: 'fa', record, problem: whyMissing(request, stem, places) };
 }
 
 /** The path that bundle mode makes of a URL (P-62, P-65), without the extension that it replaces. */
@@ -62,6 +63,16 @@ function searchOrder({ modules }: Application, callingFile: string | undefined):
   return first === undefined ? rest : [first, ...rest];
 }
 
-function assetOf(ability: string, stem: string): string {
+function whyMissing({ url, show }: ScriptRequest, stem: string, places: readonly SearchPlace[]): ToolErrorParts {
+  const names = stem.split('/').filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
+  const suggestion = nearestName(names.join('/'), [...new Set(places.flatMap(({ folder }) => listSources(folder)))]);
+  if (names.length === stem.split('/').length) {
+    const lookedFor = places.map(({ folder }) => `${show(folder)}/${stem}`);
+    return scriptNotFound({ url }, lookedFor, undefined, suggestion);
+  }
+  return unusableFaUrl({ url }, stem, suggestion);
+}
+
+function assetName(ability: string, stem: string): string {
   return ['assets/js', ability, `${stem}.abc`].filter((part) => part !== '').join('/');
 }

@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path';
 import type { ToolErrorParts } from '../base';
-import { type Application, mainModule, moduleHolding } from './application';
+import { type Application, hostModule, projectFolders } from './application';
 import { slashedPath } from './folder-path';
+import type { ProjectModule } from './project-module';
 import { placeOfFile, type RecordPlace, recordName } from './record-name';
 import { resolveBeside } from './resolve-beside';
 import { callerNotCompiled, noWorkerList, scriptOfOtherHap } from './script-note';
 import {
   callingFileUnknown,
   type FailedRequest,
+  type ShownList,
   scriptNotFound,
   scriptNotRegistered,
   scriptOutsideProject,
@@ -28,6 +30,7 @@ class StageResolver {
   private readonly targets: StageTargets;
   private readonly failed: FailedRequest;
   private readonly caller: RecordPlace | undefined;
+  private readonly host: string;
 
   constructor(
     private readonly application: Application,
@@ -37,7 +40,8 @@ class StageResolver {
     const countsFromCaller = url.startsWith('.') && callingFile !== undefined;
     this.failed = { url, calledFrom: countsFromCaller ? request.show(callingFile) : undefined };
     this.caller = callingFile === undefined ? undefined : placeOfFile(application, callingFile);
-    this.targets = new StageTargets(application, this.hostName(), this.failed);
+    this.host = hostModule(application.modules, callingFile)?.name ?? '';
+    this.targets = new StageTargets(application, this.host, this.failed);
   }
 
   resolve(): ScriptResolution {
@@ -54,8 +58,9 @@ class StageResolver {
     const { application, failed, request } = this;
     const path = resolve(callingFile, '..', stem);
     const place = placeOfFile(application, path);
-    if (place === undefined) return resolveBeside(request, { folders: this.folders(), path, extension });
-    const record = recordName(application, this.hostName(), place);
+    if (place === undefined)
+      return resolveBeside(request, { folders: projectFolders(this.application), path, extension });
+    const record = recordName(application, this.host, place);
     const whyNone = () => scriptOutsideProject(failed, record, application.root);
     const resolution = this.load({ checked: true, record, extension, place, whyNone });
     if (resolution.kind !== 'found') return resolution;
@@ -74,8 +79,8 @@ class StageResolver {
     if (!path.startsWith('ets/')) return this.fail(target, this.outsideSources(place));
     const sources = findSources(module.sourceFolder, path, extension);
     const source = sources.find((candidate) => isRegistered(module, this.entry(place, candidate))) ?? sources[0];
-    if (source === undefined) return this.fail(target, this.notFound(place));
-    if (!liesIn(this.folders(), source)) return this.fail(target, this.linkedOutside(source));
+    if (source === undefined) return this.fail(target, this.notFound(place, extension));
+    if (!liesIn(projectFolders(this.application), source)) return this.fail(target, this.linkedOutside(source));
     if (!isRegistered(module, this.entry(place, source))) return this.fail(target, this.notRegistered(place, source));
     return {
       kind: 'found',
@@ -96,11 +101,12 @@ class StageResolver {
     return unusableUrl(this.failed, reason, suggestScript(this.application.modules, tried));
   }
 
-  private notFound({ module, path }: RecordPlace): ToolErrorParts {
+  private notFound({ module, path }: RecordPlace, extension: string): ToolErrorParts {
     const { failed, request, application } = this;
-    const suggestion = suggestScript(application.modules, moduleUrl(module, path));
-    const registered = module.sourceSet === 'main' ? module.workers : undefined;
-    return scriptNotFound(failed, [request.show(join(module.sourceFolder, path))], registered, suggestion);
+    // With what P-5 cut off: "my.worker" was meant as a name, not as a name and an extension.
+    const suggestion = suggestScript(application.modules, moduleUrl(module, path + extension));
+    const list = module.sourceSet === 'main' ? this.list(module) : undefined;
+    return scriptNotFound(failed, [request.show(join(module.sourceFolder, path))], list, suggestion);
   }
 
   private linkedOutside(source: SourceFile): ToolErrorParts {
@@ -108,9 +114,9 @@ class StageResolver {
   }
 
   private notRegistered(place: RecordPlace, source: SourceFile): ToolErrorParts {
-    const shown = this.request.show(source.path);
-    const found = { shown, entry: this.entry(place, source), profile: this.profile(place) };
-    return scriptNotRegistered(this.failed, place.module, found);
+    const found = { shown: this.request.show(source.path), entry: this.entry(place, source) };
+    const list = this.list(place.module) ?? { profile: this.profile(place.module), entries: [] };
+    return scriptNotRegistered(this.failed, found, list);
   }
 
   private notes(place: RecordPlace, source: SourceFile): readonly ResolutionNote[] {
@@ -119,7 +125,7 @@ class StageResolver {
     const calling = this.caller?.module;
     const notes: ResolutionNote[] = [];
     if (module.sourceSet === 'main' && module.workers === undefined) {
-      notes.push(noWorkerList(shown, this.profile(place), this.entry(place, source)));
+      notes.push(noWorkerList(shown, this.profile(module), this.entry(place, source)));
     }
     if (calling !== undefined && isHap(module) && isHap(calling) && module.folder !== calling.folder) {
       notes.push(scriptOfOtherHap(shown, module.name, calling.name));
@@ -132,21 +138,12 @@ class StageResolver {
     return slashedPath(module.folder, source.path);
   }
 
-  private profile({ module }: RecordPlace): string {
-    return this.request.show(join(module.folder, 'build-profile.json5'));
+  private list(module: ProjectModule): ShownList | undefined {
+    return module.workers && { profile: this.profile(module), entries: module.workers };
   }
 
-  /** Modules may stand beside the root; the root profile says so. */
-  private folders(): readonly string[] {
-    return [this.application.root, ...this.application.modules.map(({ folder }) => folder)];
-  }
-
-  private hostName(): string {
-    const { modules } = this.application;
-    const { callingFile } = this.request;
-    const calling = callingFile === undefined ? undefined : moduleHolding(modules, callingFile);
-    const host = calling === undefined || calling.type === 'har' ? mainModule(modules) : calling;
-    return host?.name ?? '';
+  private profile({ folder }: ProjectModule): string {
+    return this.request.show(join(folder, 'build-profile.json5'));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ToolErrorParts } from '../base';
-import type { ProjectModule } from './project-module';
 import { sourceExtensions } from './script-url';
+
+const writeFromModule = 'write it from the name of a module, as in "entry/ets/workers/worker.ets".';
 
 type Fact = readonly [label: string, value: string];
 
@@ -11,26 +12,33 @@ export interface FailedRequest {
   readonly calledFrom?: string | undefined;
 }
 
+/** A module's list of scripts, and the file that it stands in as shown to the user. */
+export interface ShownList {
+  readonly profile: string;
+  readonly entries: readonly string[];
+}
+
 export function scriptNotFound(
   request: FailedRequest,
   lookedFor: readonly string[],
-  registered: readonly string[] | undefined,
+  list: ShownList | undefined,
   suggestion: string | undefined,
 ): ToolErrorParts {
   const facts = lookedFor.map((stem, index): Fact => [index === 0 ? 'looked for' : 'then for', anyExtension(stem)]);
-  if (registered !== undefined) facts.push(['registered', enumerate(registered.map((entry) => `./${entry}`))]);
-  return cannotStart(request, 'FOW_SCRIPT_NOT_FOUND', facts, didYouMean(suggestion) ?? 'create that file.');
+  const create = list === undefined ? 'create that file.' : `create that file and list it in ${list.profile}.`;
+  if (list !== undefined) facts.push(['listed', enumerateEntries(list.entries)]);
+  return cannotStart(request, 'FOW_SCRIPT_NOT_FOUND', facts, didYouMean(suggestion) ?? create);
 }
 
 export function scriptNotRegistered(
   request: FailedRequest,
-  module: ProjectModule,
-  found: { readonly shown: string; readonly entry: string; readonly profile: string },
+  found: { readonly shown: string; readonly entry: string },
+  list: ShownList,
 ): ToolErrorParts {
   const facts: Fact[] = [
     ['found on disk', found.shown],
-    ['not listed in', workerListIn(found.profile)],
-    ['listed there', enumerate((module.workers ?? []).map((entry) => `./${entry}`))],
+    ['not listed in', workerListIn(list.profile)],
+    ['listed there', enumerateEntries(list.entries)],
   ];
   return cannotStart(request, 'FOW_SCRIPT_NOT_REGISTERED', facts, `add "./${found.entry}" to that list.`);
 }
@@ -45,12 +53,15 @@ export function scriptOutsideProject(request: FailedRequest, leadsTo: string, ro
 
 /** The text of the URL can name no script, whatever is on disk. */
 export function unusableUrl(request: FailedRequest, reason: string, suggestion: string | undefined): ToolErrorParts {
-  return cannotStart(
-    request,
-    'FOW_SCRIPT_URL_UNUSABLE',
-    [['reason', reason]],
-    didYouMean(suggestion) ?? 'write it from the name of a module, as in "entry/ets/workers/worker.ets".',
-  );
+  const hint = didYouMean(suggestion) ?? writeFromModule;
+  return cannotStart(request, 'FOW_SCRIPT_URL_UNUSABLE', [['reason', reason]], hint);
+}
+
+/** The same in bundle mode, where a path begins below the ability's folder. */
+export function unusableFaUrl(request: FailedRequest, left: string, suggestion: string | undefined): ToolErrorParts {
+  const reason = `"${left}", which is left of it, names no file below the ability's folder`;
+  const hint = didYouMean(suggestion) ?? 'write it from the ability\'s folder, as in "workers/worker.ets".';
+  return cannotStart(request, 'FOW_SCRIPT_URL_UNUSABLE', [['reason', reason]], hint);
 }
 
 export function unknownModule(
@@ -61,7 +72,7 @@ export function unknownModule(
   suggestion: string | undefined,
 ): ToolErrorParts {
   const facts: Fact[] = [
-    [`no ${kind} is called`, name],
+    [`no ${kind} is called`, JSON.stringify(name)],
     [`${kind}s of the project`, enumerate(known)],
   ];
   const form = kind === 'HAR' ? '"@har/ets/workers/worker.ets"' : '"entry/ets/workers/worker.ets"';
@@ -71,16 +82,15 @@ export function unknownModule(
 
 export function otherBundle(request: FailedRequest, bundle: string, own: string): ToolErrorParts {
   const facts: Fact[] = [
-    ['bundle in the path', bundle],
-    ['bundle of the project', own],
+    ['bundle in the path', JSON.stringify(bundle)],
+    ['bundle of the project', JSON.stringify(own)],
   ];
   return cannotStart(request, 'FOW_OTHER_BUNDLE', facts, "another application's scripts can't be run here.");
 }
 
 export function callingFileUnknown(request: FailedRequest): ToolErrorParts {
   const reason = "the path counts from the file that calls new, and the stack doesn't show that file";
-  const hint = 'write it from the name of a module, as in "entry/ets/workers/worker.ets".';
-  return cannotStart(request, 'FOW_CALLING_FILE_UNKNOWN', [['reason', reason]], hint);
+  return cannotStart(request, 'FOW_CALLING_FILE_UNKNOWN', [['reason', reason]], writeFromModule);
 }
 
 export function noProject(request: FailedRequest, start: string, searchDepth: number): ToolErrorParts {
@@ -120,6 +130,10 @@ function didYouMean(suggestion: string | undefined): string | undefined {
 
 function anyExtension(stem: string): string {
   return `${stem}.{${sourceExtensions.map((extension) => extension.slice(1)).join(',')}}`;
+}
+
+function enumerateEntries(entries: readonly string[]): string {
+  return enumerate(entries.map((entry) => `./${entry}`));
 }
 
 function enumerate(names: readonly string[], limit = 5): string {

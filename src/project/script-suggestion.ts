@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { nearestName } from './nearest-name';
 import type { ProjectModule } from './project-module';
-import { splitAtLastDot } from './script-url';
+import { splitSource } from './script-url';
 import { listSources } from './source-search';
 
 /** The script that a URL most likely meant, as the URL that reaches it. `tried` may lack module or extension. */
 export function suggestScript(modules: readonly ProjectModule[], tried: string): string | undefined {
-  const wanted = tried.replace(/(^|\/)src\/(main|ohosTest)\//, '$1');
+  const wanted = splitSource(tried.replace(/(^|\/)src\/(main|ohosTest)\//, '$1')).stem;
   if (wanted === '') return undefined;
   const urls = modules.flatMap(scriptUrls);
-  const same = urls.find((url) => `/${splitAtLastDot(url).stem}`.endsWith(`/${wanted}`));
+  const same = urls.find((url) => `/${splitSource(url).stem}`.endsWith(`/${wanted}`));
   return same ?? nearestName(wanted, urls);
 }
 

@@ -60,7 +60,7 @@ export function splitAtLastDot(path: string): { stem: string; extension: string 
 }
 
 /** `path` without a final `.ets`, `.ts` or `.js`; any other ending belongs to the stem (P-2). */
-function splitSource(path: string): { stem: string; extension: string } {
+export function splitSource(path: string): { stem: string; extension: string } {
   const extension = sourceExtensions.find((ending) => path.endsWith(ending)) ?? '';
   return { stem: path.slice(0, path.length - extension.length), extension };
 }

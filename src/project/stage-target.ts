@@ -86,7 +86,7 @@ export class StageTargets {
 
   private record(place: RecordPlace | undefined, text: string, bundle = this.application.bundle): string {
     if (place !== undefined) return recordName(this.application, this.host, place);
-    return bundle === undefined ? text : `${bundle}/${text}`;
+    return bundle === undefined || bundle === '' ? text : `${bundle}/${text}`;
   }
 
   private unknown(kind: 'module' | 'HAR', stem: string, known: readonly ProjectModule[]): ToolErrorParts {

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, posix } from 'node:path';
 import type { ToolErrorParts } from '../base';
 import type { Application } from './application';
 import { placeOfFile } from './record-name';
@@ -14,22 +14,31 @@ export function whyUnusable(
 ): ((request: FailedRequest) => ToolErrorParts) | undefined {
   const [first = ''] = stem.split('/', 1);
   const module = application.modules.find(({ name }) => name === first);
-  const unusable = (reason: string) => (request: FailedRequest) =>
-    unusableUrl(request, reason, suggestScript(application.modules, stem));
+  const unusable =
+    (reason: string, tried = stem) =>
+    (request: FailedRequest) =>
+      unusableUrl(request, reason, suggestScript(application.modules, tried));
 
   if (/^[a-z][a-z\d+.-]*:/i.test(stem) || (rooted && module === undefined)) {
-    const reason = 'a place on disk or an address names no script';
+    const reason = 'a disk path or an address cannot name a script';
     return (request) => unusableUrl(request, reason, urlOfFile(application, request.url));
   }
   if (!stem.includes('/')) {
     const dropped = extension.includes('/') ? ' (all from the last dot on is dropped)' : '';
-    return unusable(`"${stem}"${dropped} is no module's name followed by a path`);
+    return unusable(`"${stem}"${dropped} is not a module's name followed by a path`);
   }
+  if (hasOddSegments(stem)) return unusable(oddSegments, posix.normalize(stem));
   if (rooted && application.normalizedRecords) return unusable('with useNormalizedOHMUrl a leading "/" is not removed');
   if (module?.type === 'har' && first !== host) {
     return unusable(`"${first}" is a HAR, whose scripts are packed into the module that uses it`);
   }
   return undefined;
+}
+
+const oddSegments = 'only a path that begins with a dot is normalized, so this one may hold no ".", ".." or "//"';
+
+function hasOddSegments(path: string): boolean {
+  return path.split('/').some((segment) => segment === '' || segment === '.' || segment === '..');
 }
 
 /** For an absolute path to a file of a module: how application code names that file. */
