@@ -1,0 +1,58 @@
+import type { FAILED } from './clone-result';
+import { bufferByteLength, setBytes, setPrototypeOf } from './intrinsics';
+import { BUFFER } from './size';
+import { Ticket } from './ticket';
+import type { Walk } from './walk';
+
+// The realm's global properties: see intrinsics.ts.
+const Buffer = ArrayBuffer;
+const SharedBuffer = SharedArrayBuffer;
+const Bytes = Uint8Array;
+
+/** An ArrayBuffer is copied, or moved if the transfer list has it (S-24, S-34). */
+export function copyBuffer(walk: Walk, source: ArrayBuffer): object | typeof FAILED {
+  if (isDetached(source)) return walk.fail("Serialize don't support detached array buffer", 'a detached ArrayBuffer');
+  walk.bytes += BUFFER;
+  const { transfer } = walk;
+  if (transfer?.claims(source) === true) {
+    const { path } = walk;
+    const ticket = new Ticket(() => moveBuffer(walk, source, path));
+    transfer.add(ticket);
+    return ticket;
+  }
+  walk.bytes += bufferByteLength(source);
+  return copyBytes(source);
+}
+
+/** The object is new, its memory the same (S-26). */
+export function copySharedBuffer(walk: Walk, source: SharedArrayBuffer): object {
+  walk.bytes += BUFFER;
+  return setPrototypeOf(walk.receiver.structuredClone(source), SharedBuffer.prototype);
+}
+
+function moveBuffer(walk: Walk, source: ArrayBuffer, path: string): ArrayBuffer {
+  try {
+    const moved = walk.receiver.structuredClone(source, { transfer: [source] });
+    if (bufferByteLength(source) === 0) return setPrototypeOf(moved, Buffer.prototype);
+  } catch {
+    // Node refuses to detach some buffers of its own; which error it throws depends on its version.
+  }
+  walk.note({ kind: 'transfer-copied', path });
+  return copyBytes(source);
+}
+
+/** Not `slice`: it asks the source for its species, and the answer may be user code and another realm's class. */
+function copyBytes(source: ArrayBuffer): ArrayBuffer {
+  const copy = new Buffer(bufferByteLength(source));
+  setBytes(new Bytes(copy), new Bytes(source));
+  return copy;
+}
+
+function isDetached(buffer: ArrayBuffer): boolean {
+  if (bufferByteLength(buffer) > 0) return false;
+  try {
+    return new Bytes(buffer) === undefined;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,56 @@
+import { FAILED } from './clone-result';
+import { closeFrame } from './close-frame';
+import { copyFunction } from './copy-function';
+import { copyObject } from './copy-object';
+import type { Frame } from './frame';
+import { needsCopy } from './needs-copy';
+import { SIZE_LIMIT, sizeExceeded } from './size';
+import { Ticket } from './ticket';
+import type { Walk } from './walk';
+
+/** Copies a message depth first (S-2). It has arrived unless the walk has got a `failure`. */
+export function copyMessage(walk: Walk, message: unknown): unknown {
+  const root = walk.openRoot(message);
+  const late: Frame[] = [];
+  while (walk.top !== undefined && walk.failure === undefined) advance(walk, walk.top, late);
+  if (walk.failure === undefined && walk.bytes > SIZE_LIMIT) failTooBig(walk);
+  walk.transfer?.carryOut();
+  if (walk.failure !== undefined) return undefined;
+  for (const frame of late) closeLate(frame);
+  for (const index of walk.transfer?.unreachable() ?? []) walk.note({ kind: 'transfer-unreachable', index });
+  return root.values[0];
+}
+
+/** Goes on with an open object until one of its values opens another, or all are copied. */
+function advance(walk: Walk, frame: Frame, late: Frame[]): void {
+  const { values } = frame;
+  walk.here = frame;
+  while (++frame.index < values.length) {
+    const value = values[frame.index];
+    if (!needsCopy(value)) continue;
+    const copy = copySlot(walk, value);
+    if (copy === FAILED) return;
+    values[frame.index] = copy;
+    if (copy instanceof Ticket) frame.late = true;
+    if (walk.top !== frame) return;
+  }
+  walk.top = frame.below;
+  if (frame.late) late.push(frame);
+  else closeFrame(frame);
+}
+
+function copySlot(walk: Walk, value: object | symbol): unknown {
+  if (typeof value === 'object') return walk.identity.find(value) ?? copyObject(walk, value);
+  return typeof value === 'symbol' ? walk.refuse('Symbol') : copyFunction(walk, value);
+}
+
+/** Closes a frame whose transferred buffers have arrived. */
+function closeLate(frame: Frame): void {
+  for (const [i, value] of frame.values.entries()) if (value instanceof Ticket) frame.values[i] = value.redeem();
+  closeFrame(frame);
+}
+
+function failTooBig(walk: Walk): void {
+  walk.here = undefined;
+  walk.fail(sizeExceeded(walk.bytes), `a message of about ${walk.bytes} bytes`);
+}

@@ -1,0 +1,106 @@
+import { getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, hasOwn, sourceText } from './intrinsics';
+import type { ClonePrimitives } from './receiver';
+import { SENDABLE } from './sendable';
+
+/** What a prototype object is, as far as it can't change. */
+interface PrototypeFacts {
+  /** `Map` for the `Map.prototype` of any realm; absent for the prototype of a user's class. */
+  readonly builtin: string | undefined;
+  /** The engine's own `Symbol.toStringTag`, e.g. `Array Iterator`. */
+  readonly tag: string | undefined;
+}
+
+/** What the prototype chain of an object says of it, from the object's side up to the first builtin prototype. */
+export interface Lineage {
+  /** The prototypes of the user's classes, nearest first. */
+  readonly classes: readonly object[];
+  readonly builtin: string | undefined;
+  readonly tag: string | undefined;
+  readonly sendable: boolean;
+}
+
+/**
+ * Recognises the prototypes of all realms without running a line of user code: a builtin one has a native constructor
+ * that points back at it.
+ */
+export class Prototypes {
+  readonly #isProxy: ClonePrimitives['types']['isProxy'];
+  readonly #facts = new WeakMap<object, PrototypeFacts>();
+  #plain: object = getPrototypeOf({}) as object;
+
+  constructor(types: ClonePrimitives['types']) {
+    this.#isProxy = types.isProxy;
+  }
+
+  /** Whether this is the `Object.prototype` of some realm. */
+  isPlain(prototype: object): boolean {
+    if (prototype === this.#plain) return true;
+    if (this.#isProxy(prototype) || this.#factsOf(prototype).builtin !== 'Object') return false;
+    this.#plain = prototype; // messages come in runs from one sender
+    return true;
+  }
+
+  isBuiltin(prototype: object): boolean {
+    return this.#factsOf(prototype).builtin !== undefined;
+  }
+
+  lineageOf(prototype: object | null): Lineage {
+    const classes: object[] = [];
+    let sendable = false;
+    for (let next = prototype; next !== null && !this.#isProxy(next); next = getPrototypeOf(next) as object | null) {
+      const { builtin, tag } = this.#factsOf(next);
+      if (builtin !== undefined || tag !== undefined) return { classes, builtin, tag, sendable };
+      sendable ||= hasOwn(next, SENDABLE);
+      classes.push(next);
+    }
+    return { classes, builtin: undefined, tag: undefined, sendable };
+  }
+
+  #factsOf(prototype: object): PrototypeFacts {
+    const known = this.#facts.get(prototype);
+    if (known !== undefined) return known;
+    const facts = { builtin: this.builtinName(prototype), tag: nativeTag(prototype) };
+    this.#facts.set(prototype, facts);
+    return facts;
+  }
+
+  /** `Map` for the `Map.prototype` of any realm. */
+  builtinName(object: object): string | undefined {
+    const creator: unknown = getOwnPropertyDescriptor(object, 'constructor')?.value;
+    if (typeof creator !== 'function' || this.#isProxy(creator)) return undefined;
+    if (getOwnPropertyDescriptor(creator, 'prototype')?.value !== object) return undefined;
+    return isNative(creator) ? ownName(creator) : undefined;
+  }
+}
+
+/** The name of a class, e.g. for `prototype`s without a constructor `an unnamed class`. */
+export function classNameOf(prototype: object): string {
+  const creator: unknown = getOwnPropertyDescriptor(prototype, 'constructor')?.value;
+  const name = typeof creator === 'function' ? ownName(creator) : '';
+  return name === '' ? 'an unnamed class' : name;
+}
+
+/** The methods and accessors that an instance of these classes would have to live without, nearest class first. */
+export function membersOf(classes: readonly object[]): string[] {
+  const members = new Set<string>();
+  for (const prototype of classes) {
+    for (const name of getOwnPropertyNames(prototype)) if (name !== 'constructor') members.add(name);
+  }
+  return [...members];
+}
+
+/** The own `name` of a function, without running an accessor. */
+export function ownName(target: object): string {
+  const name: unknown = getOwnPropertyDescriptor(target, 'name')?.value;
+  return typeof name === 'string' ? name : '';
+}
+
+export function isNative(target: object): boolean {
+  return sourceText(target).endsWith('{ [native code] }');
+}
+
+/** The engine's tags can't be written, those of user code usually can. */
+function nativeTag(object: object): string | undefined {
+  const tag = getOwnPropertyDescriptor(object, Symbol.toStringTag);
+  return typeof tag?.value === 'string' && tag.writable === false && tag.configurable === true ? tag.value : undefined;
+}

@@ -1,0 +1,101 @@
+import { type CloneFailure, type CloneNote, FAILED, NO_NOTES } from './clone-result';
+import { type FieldLayout, Frame } from './frame';
+import { Identity } from './identity';
+import { pathOf, propertySegment } from './path';
+import { classNameOf, membersOf } from './prototypes';
+import type { Receiver } from './receiver';
+import { Ticket } from './ticket';
+import type { Transfer } from './transfer';
+import { describeType } from './unsupported';
+
+const NO_KEYS: readonly string[] = [];
+
+/**
+ * The state of one message on its way into this realm. An object is *opened* (checked, its copy made and remembered),
+ * then its values are copied one after the other, then it's *closed* (copies put in place, frozen). Open objects are
+ * linked {@link Frame}s, so a long chain can't overflow the native stack.
+ */
+export class Walk {
+  readonly identity = new Identity();
+  /** The estimated encoded size so far. */
+  bytes = 0;
+  failure: CloneFailure | undefined = undefined;
+  /** The innermost open object. */
+  top: Frame | undefined;
+  /** The frame whose current slot is being copied. */
+  here: Frame | undefined;
+  #notes: CloneNote[] | undefined;
+  #noted: Set<object> | undefined;
+
+  constructor(
+    readonly receiver: Receiver,
+    readonly shareSendables: boolean,
+    readonly transfer: Transfer | undefined,
+  ) {}
+
+  get notes(): readonly CloneNote[] {
+    return this.#notes ?? NO_NOTES;
+  }
+
+  /** Where the object that is being opened stands. */
+  get path(): string {
+    return pathOf(this.here);
+  }
+
+  openRoot(message: unknown): Frame {
+    const root = new Frame('root', this, NO_KEYS, [message], undefined, false, undefined, undefined, false);
+    this.top = root;
+    return root;
+  }
+
+  /** An object that has all of its properties already, and wants copies for some. */
+  openRecord(target: object, keys: readonly string[], values: unknown[], frozen: boolean): void {
+    this.top = new Frame('record', target, keys, values, undefined, frozen, this.top, this.here, false);
+  }
+
+  /** An array that still holds sources. */
+  openArray(target: unknown[], frozen: boolean): void {
+    this.top = new Frame('array', target, NO_KEYS, target, undefined, frozen, this.top, this.here, false);
+  }
+
+  openEntries(shape: 'map' | 'set', target: object, entries: unknown[]): void {
+    this.top = new Frame(shape, target, NO_KEYS, entries, undefined, false, this.top, this.here, false);
+  }
+
+  openFields(target: object | Ticket, layout: FieldLayout): void {
+    const values = layout.attributes.map(({ value }): unknown => value);
+    const late = target instanceof Ticket;
+    this.top = new Frame('fields', target, layout.keys, values, layout, false, this.top, this.here, late);
+  }
+
+  /** Fails because the object that is being opened is of an unsupported type (S-60). */
+  refuse(type: string): typeof FAILED {
+    return this.fail(`Serialize don't support object type: ${type}`, describeType(type));
+  }
+
+  /** Fails because of the layout of the object that is being opened: one of its keys, or an accessor. */
+  refuseProperty(type: string, what: string, key: PropertyKey): typeof FAILED {
+    return this.fail(`Serialize don't support object type: ${type}`, what, propertySegment(key));
+  }
+
+  fail(reason: string, what: string, segment = ''): typeof FAILED {
+    this.failure = { reason, path: this.path + segment, what };
+    return FAILED;
+  }
+
+  note(note: CloneNote): void {
+    this.#notes ??= [];
+    this.#notes.push(note);
+  }
+
+  /** Notes the members that instances of these classes lose, at the first instance (S-16). */
+  noteLostPrototype(classes: readonly object[]): void {
+    const [nearest] = classes;
+    if (nearest === undefined || this.#noted?.has(nearest) === true) return;
+    this.#noted ??= new Set();
+    this.#noted.add(nearest);
+    const members = membersOf(classes);
+    if (members.length === 0) return;
+    this.note({ kind: 'prototype-lost', path: this.path, className: classNameOf(nearest), members });
+  }
+}
