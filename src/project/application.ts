@@ -69,7 +69,7 @@ export function hostModule(
 }
 
 /** Where scripts may lie. Modules may stand beside the root; the root profile says so. */
-export function projectFolders({ root, modules }: Application): readonly string[] {
+export function projectFolders({ root, modules }: Application): readonly [root: string, ...folders: string[]] {
   return [root, ...modules.map(({ folder }) => folder)];
 }
 

@@ -103,7 +103,7 @@ function resolveWithoutProject(request: ScriptRequest, start: string): ScriptRes
   if (callingFile === undefined) return { kind: 'refused', problem: callingFileUnknown({ url }) };
   const callingFolder = dirname(callingFile);
   const folder = isInside(start, callingFolder) ? start : callingFolder;
-  return resolveBeside(request, { folders: [folder], path: resolve(callingFolder, stem), extension });
+  return resolveBeside(request, { folders: [folder], callingFile, path: resolve(callingFolder, stem), extension });
 }
 
 function modelOfCaller({ modules }: Application, { callingFile }: ScriptRequest): ApplicationModel {

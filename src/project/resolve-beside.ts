@@ -7,7 +7,9 @@ import { findSources, liesIn } from './source-search';
 /** A path on disk that belongs to no module: a script that only tests have. */
 export interface DiskTarget {
   /** The script must lie in one of these. Its record is its path below the one that holds it. */
-  readonly folders: readonly string[];
+  readonly folders: readonly [root: string, ...others: string[]];
+  /** Absolute: whose path it is. */
+  readonly callingFile: string;
   /** Absolute, without the extension. */
   readonly path: string;
   /** As written. */
@@ -15,13 +17,13 @@ export interface DiskTarget {
 }
 
 /** Resolves a relative URL that was written in a file that no device has, against that file's folder on disk. */
-export function resolveBeside(request: ScriptRequest, { folders, path, extension }: DiskTarget): ScriptResolution {
-  const { url, callingFile = '', show } = request;
+export function resolveBeside({ url, show }: ScriptRequest, target: DiskTarget): ScriptResolution {
+  const { folders, callingFile, path, extension } = target;
   const calledFrom = show(callingFile);
   const failed = { url, calledFrom };
   const refuseAsOutside = (leadsTo: string): ScriptResolution => ({
     kind: 'refused',
-    problem: scriptOutsideProject(failed, leadsTo, folders[0] ?? ''),
+    problem: scriptOutsideProject(failed, leadsTo, folders[0]),
   });
 
   const folder = folders.find((candidate) => isInside(candidate, path));

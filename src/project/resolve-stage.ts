@@ -58,8 +58,8 @@ class StageResolver {
     const { application, failed, request } = this;
     const path = resolve(callingFile, '..', stem);
     const place = placeOfFile(application, path);
-    if (place === undefined)
-      return resolveBeside(request, { folders: projectFolders(this.application), path, extension });
+    const folders = projectFolders(application);
+    if (place === undefined) return resolveBeside(request, { folders, callingFile, path, extension });
     const record = recordName(application, this.host, place);
     const whyNone = () => scriptOutsideProject(failed, record, application.root);
     const resolution = this.load({ checked: true, record, extension, place, whyNone });
@@ -105,7 +105,7 @@ class StageResolver {
     const { failed, request, application } = this;
     // With what P-5 cut off: "my.worker" was meant as a name, not as a name and an extension.
     const suggestion = suggestScript(application.modules, moduleUrl(module, path + extension));
-    const list = module.sourceSet === 'main' ? this.list(module) : undefined;
+    const list = module.sourceSet === 'main' && module.workers !== undefined ? this.list(module) : undefined;
     return scriptNotFound(failed, [request.show(join(module.sourceFolder, path))], list, suggestion);
   }
 
@@ -115,8 +115,7 @@ class StageResolver {
 
   private notRegistered(place: RecordPlace, source: SourceFile): ToolErrorParts {
     const found = { shown: this.request.show(source.path), entry: this.entry(place, source) };
-    const list = this.list(place.module) ?? { profile: this.profile(place.module), entries: [] };
-    return scriptNotRegistered(this.failed, found, list);
+    return scriptNotRegistered(this.failed, found, this.list(place.module));
   }
 
   private notes(place: RecordPlace, source: SourceFile): readonly ResolutionNote[] {
@@ -138,8 +137,8 @@ class StageResolver {
     return slashedPath(module.folder, source.path);
   }
 
-  private list(module: ProjectModule): ShownList | undefined {
-    return module.workers && { profile: this.profile(module), entries: module.workers };
+  private list(module: ProjectModule): ShownList {
+    return { profile: this.profile(module), entries: module.workers ?? [] };
   }
 
   private profile({ folder }: ProjectModule): string {

@@ -48,4 +48,33 @@ describe('resolveScript in a Stage module', () => {
   ])('finds %s at %s [%s]', (url, file) => {
     expect(fileOf(resolve(url))).toBe(file);
   });
+
+  it.each([
+    ['hsp/ets/both.js', 'both.js'],
+    ['hsp/ets/both.ts', 'both.ts'],
+    ['hsp/ets/both.ets', 'both.ets'],
+    ['hsp/ets/both', 'both.ets'],
+  ])('of several extensions prefers the written one, then .ets: %s is %s [P-54]', (url, name) => {
+    const own = projectOnDisk({
+      ...stageFiles,
+      'libs/hsp/src/main/ets/both.js': '',
+      'libs/hsp/src/main/ets/both.ts': '',
+      'libs/hsp/src/main/ets/both.ets': '',
+    });
+    expect(openProject(own).resolveScript(url, undefined)).toMatchObject({
+      file: join(own, 'libs/hsp/src/main/ets', name),
+    });
+  });
+
+  it('of several extensions prefers the listed one to all [P-8, P-54]', () => {
+    const own = projectOnDisk({ ...stageFiles, 'entry/src/main/ets/workers/worker.ets': '' });
+    expect(openProject(own).resolveScript('entry/ets/workers/worker.ets', undefined)).toMatchObject({
+      file: join(own, 'entry/src/main/ets/workers/worker.ts'),
+    });
+  });
+
+  it('reads no further than the first 1024 bytes [E-7]', () => {
+    const url = `entry/ets/workers/worker.${'x'.repeat(2000)}/none`;
+    expect(fileOf(resolve(url))).toBe('entry/src/main/ets/workers/worker.ts');
+  });
 });
