@@ -1,5 +1,6 @@
 import type { Frame } from './frame';
 import { defineProperty, freeze, mapSet, preventExtensions, setAdd } from './intrinsics';
+import { needsCopy } from './needs-copy';
 import { carryOutPrototype } from './prototype-plan';
 import { SENDABLE } from './sendable';
 import { Ticket } from './ticket';
@@ -28,9 +29,9 @@ export function closeFrame(frame: Frame): void {
   if (frozen) freeze(target);
 }
 
-/** The properties exist already, so no setter of a prototype is in the way. */
+/** All properties are there and no setter in the way; only those that hold sources still need a value. */
 function assign(target: Record<string, unknown>, keys: readonly string[], values: readonly unknown[]): void {
-  for (let i = 0; i < keys.length; i++) target[keys[i] as string] = values[i];
+  for (let i = 0; i < keys.length; i++) if (needsCopy(values[i])) target[keys[i] as string] = values[i];
 }
 
 function defineFields(target: object, { keys, values, layout }: Frame): void {

@@ -1,4 +1,4 @@
-import { defineProperty, getOwnPropertyNames, ownKeys } from './intrinsics';
+import { defineProperty, ownKeys } from './intrinsics';
 import type { Lineage } from './prototypes';
 import { SMALL_OBJECT } from './size';
 import type { Walk } from './walk';
@@ -21,7 +21,7 @@ const aggregate = AggregateError;
  */
 export function copyError(walk: Walk, source: object, { builtin = 'Error' }: Lineage): Error {
   const arrived = builtin === 'AggregateError' ? new aggregate([]) : (kinds[builtin] ?? construct(Error))();
-  for (const name of getOwnPropertyNames(arrived)) delete (arrived as unknown as Record<string, unknown>)[name];
+  if (builtin === 'AggregateError') delete (arrived as { errors?: unknown[] }).errors;
   const message = lookUp(source, 'message');
   const stack = typeof message === 'string' ? lookUp(source, 'stack') : undefined;
   if (typeof message === 'string') define(arrived, 'message', message);

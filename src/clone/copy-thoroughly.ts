@@ -7,7 +7,6 @@ import {
   dateValue,
   getOwnPropertyNames,
   getPrototypeOf,
-  isArray,
   isView,
   mapForEach,
   numberValue,
@@ -18,50 +17,79 @@ import {
   viewBuffer,
 } from './intrinsics';
 import { isBare, readLayout } from './layout';
+import type { ObjectKind } from './object-kind';
 import { planPrototype } from './prototype-plan';
 import type { Lineage } from './prototypes';
 import { ARRAY, COLLECTION, OBJECT, SLOT, SMALL_OBJECT } from './size';
 import type { Walk } from './walk';
 
+// The realm's own, before user code can replace them.
+const RealmMap = Map;
+const RealmSet = Set;
+const RealmDate = Date;
+const RealmRegExp = RegExp;
+
 /**
  * Copies any supported object with all that belongs to it: the content of its kind, its own properties with their
  * attributes, whether it's extensible, a null prototype.
  */
-export function copyThoroughly(walk: Walk, source: object, lineage: Lineage, sendable: boolean): unknown {
+export function copyThoroughly(
+  walk: Walk,
+  source: object,
+  kind: Exclude<ObjectKind, 'error'>,
+  lineage: Lineage,
+  sendable: boolean,
+): unknown {
   const keys = isView(source) ? namesOfView(source) : getOwnPropertyNames(source);
   const layout = readLayout(walk, source, keys, planPrototype(source, lineage, sendable, walk.identity));
   if (layout === FAILED) return FAILED;
-  const target = copyKind(walk, source);
+  const target = copyKind(walk, source, kind);
   if (target === FAILED) return FAILED;
   walk.bytes += SLOT * keys.length;
   walk.identity.add(source, target);
   if (!isBare(layout)) walk.openFields(target, layout);
-  openEntries(walk, source, target);
+  if (kind === 'map' || kind === 'set') openEntries(walk, source, kind, target);
   return target;
 }
 
 /** The copy as its kind makes it, without own properties. */
-function copyKind(walk: Walk, source: object): object | typeof FAILED {
-  const { types } = walk.receiver;
-  if (isView(source)) {
-    const buffer = copyBufferOf(walk, source);
-    return buffer === FAILED ? FAILED : copyView(walk, source, buffer as object);
+function copyKind(walk: Walk, source: object, kind: Exclude<ObjectKind, 'error'>): object | typeof FAILED {
+  switch (kind) {
+    case 'object':
+      return charge(walk, OBJECT, {});
+    case 'array':
+      return charge(walk, ARRAY, emptyArray((source as unknown[]).length));
+    case 'map':
+      return charge(walk, COLLECTION, new RealmMap());
+    case 'set':
+      return charge(walk, COLLECTION, new RealmSet());
+    case 'date':
+      return charge(walk, SMALL_OBJECT, new RealmDate(dateValue(source)));
+    case 'regexp':
+      return copyRegExp(walk, source);
+    case 'boxed':
+      return copyBoxed(walk, source);
+    case 'buffer':
+      return copyBuffer(walk, source as ArrayBuffer);
+    case 'shared-buffer':
+      return copySharedBuffer(walk, source as SharedArrayBuffer);
+    case 'view':
+      return copyViewAndBuffer(walk, source as ArrayBufferView);
   }
-  if (types.isArrayBuffer(source)) return copyBuffer(walk, source);
-  if (types.isSharedArrayBuffer(source)) return copySharedBuffer(walk, source);
-  if (isArray(source)) return charge(walk, ARRAY, emptyArray(source.length));
-  if (types.isMap(source)) return charge(walk, COLLECTION, new Map());
-  if (types.isSet(source)) return charge(walk, COLLECTION, new Set());
-  if (types.isDate(source)) return charge(walk, SMALL_OBJECT, new Date(dateValue(source)));
-  if (types.isRegExp(source)) return copyRegExp(walk, source);
-  return types.isBoxedPrimitive(source) ? copyBoxed(walk, source) : charge(walk, OBJECT, {});
 }
 
 /** The whole of it, and only once for all views of the message. */
 function copyBufferOf(walk: Walk, source: ArrayBufferView): unknown {
   const buffer = viewBuffer(source);
-  const lineage = walk.receiver.prototypes.lineageOf(getPrototypeOf(buffer) as object | null);
-  return walk.identity.find(buffer) ?? copyThoroughly(walk, buffer, lineage, false);
+  const known = walk.identity.find(buffer);
+  if (known !== undefined) return known;
+  const kind = walk.receiver.types.isSharedArrayBuffer(buffer) ? 'shared-buffer' : 'buffer';
+  return copyThoroughly(walk, buffer, kind, walk.lineageOf(getPrototypeOf(buffer) as object | null), false);
+}
+
+function copyViewAndBuffer(walk: Walk, source: ArrayBufferView): object | typeof FAILED {
+  const buffer = copyBufferOf(walk, source);
+  return buffer === FAILED ? FAILED : copyView(walk, source, buffer as object);
 }
 
 function charge(walk: Walk, bytes: number, copy: object): object {
@@ -79,7 +107,7 @@ function emptyArray(length: number): unknown[] {
 function copyRegExp(walk: Walk, source: object): object {
   const flags = regExpFlags.map(([letter, isSet]) => (isSet(source) ? letter : '')).join('');
   const text = regExpSource(source);
-  return charge(walk, SMALL_OBJECT + text.length, new RegExp(text, flags));
+  return charge(walk, SMALL_OBJECT + text.length, new RealmRegExp(text, flags));
 }
 
 function copyBoxed(walk: Walk, source: object): object | typeof FAILED {
@@ -91,12 +119,11 @@ function copyBoxed(walk: Walk, source: object): object | typeof FAILED {
   return Object(types.isBooleanObject(source) ? booleanValue(source) : bigintValue(source));
 }
 
-function openEntries(walk: Walk, source: object, target: object): void {
-  const { types } = walk.receiver;
+function openEntries(walk: Walk, source: object, kind: 'map' | 'set', target: object): void {
   const entries: unknown[] = [];
-  if (types.isMap(source)) mapForEach(source, (value, key) => entries.push(key, value));
-  else if (types.isSet(source)) setForEach(source, (value) => entries.push(value));
+  if (kind === 'map') mapForEach(source, (value, key) => entries.push(key, value));
+  else setForEach(source, (value) => entries.push(value));
   if (entries.length === 0) return;
   walk.bytes += SLOT * entries.length;
-  walk.openEntries(types.isMap(source) ? 'map' : 'set', target, entries);
+  walk.openEntries(kind, target, entries);
 }

@@ -27,6 +27,7 @@ export class Prototypes {
   readonly #isProxy: ClonePrimitives['types']['isProxy'];
   readonly #facts = new WeakMap<object, PrototypeFacts>();
   #plain: object = getPrototypeOf({}) as object;
+  #array: object = getPrototypeOf([]) as object;
 
   constructor(types: ClonePrimitives['types']) {
     this.#isProxy = types.isProxy;
@@ -35,13 +36,17 @@ export class Prototypes {
   /** Whether this is the `Object.prototype` of some realm. */
   isPlain(prototype: object): boolean {
     if (prototype === this.#plain) return true;
-    if (this.#isProxy(prototype) || this.#factsOf(prototype).builtin !== 'Object') return false;
+    if (!this.#isBuiltin(prototype, 'Object')) return false;
     this.#plain = prototype; // messages come in runs from one sender
     return true;
   }
 
-  isBuiltin(prototype: object): boolean {
-    return this.#factsOf(prototype).builtin !== undefined;
+  /** Whether this is the `Array.prototype` of some realm. */
+  isArray(prototype: object): boolean {
+    if (prototype === this.#array) return true;
+    if (!this.#isBuiltin(prototype, 'Array')) return false;
+    this.#array = prototype;
+    return true;
   }
 
   lineageOf(prototype: object | null): Lineage {
@@ -54,6 +59,10 @@ export class Prototypes {
       classes.push(next);
     }
     return { classes, builtin: undefined, tag: undefined, sendable };
+  }
+
+  #isBuiltin(prototype: object, name: string): boolean {
+    return !this.#isProxy(prototype) && this.#factsOf(prototype).builtin === name;
   }
 
   #factsOf(prototype: object): PrototypeFacts {

@@ -2,7 +2,7 @@ import { type CloneFailure, type CloneNote, FAILED, NO_NOTES } from './clone-res
 import { type FieldLayout, Frame } from './frame';
 import { Identity } from './identity';
 import { pathOf, propertySegment } from './path';
-import { classNameOf, membersOf } from './prototypes';
+import { classNameOf, type Lineage, membersOf } from './prototypes';
 import type { Receiver } from './receiver';
 import { Ticket } from './ticket';
 import type { Transfer } from './transfer';
@@ -26,6 +26,8 @@ export class Walk {
   here: Frame | undefined;
   #notes: CloneNote[] | undefined;
   #noted: Set<object> | undefined;
+  #lineage: Lineage | undefined;
+  #lineageOf: object | null = null;
 
   constructor(
     readonly receiver: Receiver,
@@ -40,6 +42,15 @@ export class Walk {
   /** Where the object that is being opened stands. */
   get path(): string {
     return pathOf(this.here);
+  }
+
+  /** No user code changes a prototype during the walk, and instances of a class come in runs. */
+  lineageOf(prototype: object | null): Lineage {
+    if (this.#lineage === undefined || this.#lineageOf !== prototype) {
+      this.#lineage = this.receiver.prototypes.lineageOf(prototype);
+      this.#lineageOf = prototype;
+    }
+    return this.#lineage;
   }
 
   openRoot(message: unknown): Frame {

@@ -4,7 +4,7 @@ import type { Agent, Kernel, VirtualClock } from '../kernel';
 import type { ScriptResolution } from '../project';
 import type { Realm, RealmRequest } from '../realm';
 import type * as Guest from './guest';
-import { type ConsoleLevel, createRealmKit, type GlobalPorts, type PortName } from './guest';
+import type { ConsoleLevel, GlobalPorts, PortName, RealmKit, ThreadRules } from './guest';
 import type { Happening, Uncaught } from './happening';
 import { hostRank, JsThread, workerRank } from './js-thread';
 import type { WorkerTask } from './tasks';
@@ -15,6 +15,8 @@ import type { WorkerRecord } from './worker-record';
 /** What the simulated app process needs from its surroundings. */
 export interface AppPorts {
   readonly primitives: ClonePrimitives;
+  /** The test's realm, where the main thread's code runs. It outlives processes. */
+  readonly mainKit: RealmKit;
   createRealm(request: RealmRequest): Realm;
   resolveScript(url: string, callingFile: string | undefined): ScriptResolution;
   /** The project-relative form of an absolute path, with forward slashes. */
@@ -37,6 +39,8 @@ export class AppProcess {
   latch: VersionLatch = 'unset';
   readonly counts: WorkerCounts;
   readonly main: JsThread;
+  /** What the functions of the main thread's module do while this is the current process. */
+  readonly mainRules: ThreadRules;
   /** Every worker ever constructed, in order. */
   readonly workers: WorkerRecord[] = [];
   /** The native side of each host object, until its exit event is done. Missing: "worker gone" (L-3, E-8). */
@@ -54,14 +58,9 @@ export class AppProcess {
     this.counts = new WorkerCounts(limits);
     const agent = kernel.addAgent('host', { ranks: Object.keys(hostRank).length, maxStreak: 5 });
     this.main = new JsThread(agent, undefined, undefined);
+    this.main.kit = ports.mainKit;
+    this.mainRules = createThreadRules(this, this.main);
     this.#threads.set(agent, this.main);
-    this.main.kit = createRealmKit({
-      rules: createThreadRules(this, this.main),
-      primitives: ports.primitives,
-      portName: undefined,
-      workerName: '',
-      globals: undefined,
-    });
   }
 
   /** Makes the thread of a worker that is being constructed: its agent, its realm and its module object. */

@@ -1,4 +1,5 @@
 import type { ToolErrorParts } from '../base';
+import type { CloneFailure, CloneNote } from '../clone';
 import type { ConsoleLevel } from './guest';
 import type { JsThread } from './js-thread';
 import type { CallTask, WorkerTask } from './tasks';
@@ -27,6 +28,7 @@ export type Happening =
   | {
       readonly type: 'dropped-post';
       readonly worker: WorkerRecord;
+      readonly from: JsThread;
       readonly data: unknown;
       readonly reason: DropReason;
     }
@@ -42,6 +44,18 @@ export type Happening =
   | { readonly type: 'stopped'; readonly worker: WorkerRecord }
   | { readonly type: 'handler-error'; readonly worker: WorkerRecord; readonly thrown: unknown }
   | { readonly type: 'script-error'; readonly worker: WorkerRecord; readonly thrown: unknown; readonly heard: boolean }
+  | {
+      readonly type: 'cloned-with-loss';
+      readonly worker: WorkerRecord;
+      readonly from: JsThread;
+      readonly notes: readonly CloneNote[];
+    }
+  | {
+      readonly type: 'not-cloned';
+      readonly worker: WorkerRecord;
+      readonly from: JsThread;
+      readonly failure: CloneFailure;
+    }
   | { readonly type: 'call-answered'; readonly call: CallTask }
   | {
       readonly type: 'console';

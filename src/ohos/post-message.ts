@@ -21,13 +21,15 @@ export function postFromHost(
 ): void {
   if (args.length < 1) raise(host, 401, 'Worker messageObject must be not null with postMessage');
   if (record === undefined || record.ended) {
-    if (record !== undefined) dropPost(app, record, args[0], record.stopped ? 'stopped' : 'terminating');
+    if (record !== undefined) dropPost(app, record, host, args[0], record.stopped ? 'stopped' : 'terminating');
     if (app.latch === 'new') raise(host, 10200004, 'maybe worker is terminated when PostMessage');
     return;
   }
   const transfer = readTransfer(host, args, 1, 'the type of the transfer list must be an array.');
   const copy = record.thread.kit.clone(args[0], { ...transfer, shareSendables: sendables === 'shared' });
   if (copy.ok) {
+    if (copy.notes.length > 0)
+      app.ports.observe({ type: 'cloned-with-loss', worker: record, from: host, notes: copy.notes });
     app.kernel.queue(record.thread.agent, record.inLane, {
       kind: 'message',
       worker: record,
@@ -36,6 +38,7 @@ export function postFromHost(
     });
     return;
   }
+  app.ports.observe({ type: 'not-cloned', worker: record, from: host, failure: copy.failure });
   reportHostMessageError(app, host, record);
   if (app.latch === 'new') raiseSerialization(host, copy.failure);
 }
@@ -49,7 +52,7 @@ export function postFromPort(
 ): void {
   const { thread } = record;
   if (args.length < 1) raise(thread, 401, 'the number of parameters must be more than 1.');
-  if (!record.is('running')) return dropPost(app, record, args[0], portDropReason(record));
+  if (!record.is('running')) return dropPost(app, record, thread, args[0], portDropReason(record));
   const transfer = readTransfer(thread, args, 1, 'Transfer list must be an Array');
   sendToHost(app, record, args[0], transfer, sendables, ordinaryRoute(record));
 }
@@ -60,7 +63,7 @@ const frontLanes = ['immediate', 'high', 'low', 'idle'] as const;
 export function postAtFront(app: AppProcess, record: WorkerRecord, args: readonly unknown[]): void {
   const { thread } = record;
   if (args.length < 2) raise(thread, 401, 'the number of postMessageAtFront parameters must be more than one.');
-  if (!record.is('running')) return dropPost(app, record, args[0], portDropReason(record));
+  if (!record.is('running')) return dropPost(app, record, thread, args[0], portDropReason(record));
   const priority = args[1];
   if (typeof priority !== 'number') {
     raise(thread, 401, 'the type of postMessageAtFront second param priority must be number.');
@@ -94,11 +97,15 @@ function sendToHost(
   const copy = record.host.kit.clone(value, { ...transfer, shareSendables: sendables === 'shared' });
   if (!copy.ok) {
     record.errorExit = true;
+    app.ports.observe({ type: 'not-cloned', worker: record, from: record.thread, failure: copy.failure });
     reportPortMessageError(app, record);
     if (app.latch === 'new') raiseSerialization(record.thread, copy.failure);
     return;
   }
-  if (record.hostGone) return dropPost(app, record, value, 'host-gone');
+  if (record.hostGone) return dropPost(app, record, record.thread, value, 'host-gone');
+  if (copy.notes.length > 0) {
+    app.ports.observe({ type: 'cloned-with-loss', worker: record, from: record.thread, notes: copy.notes });
+  }
   const task = { kind: 'message', worker: record, to: 'host', data: copy.value } as const;
   app.kernel.queue(record.host.agent, record.lanes[lane], task, place);
 }
@@ -154,8 +161,8 @@ function reportPortMessageError(app: AppProcess, record: WorkerRecord): void {
   record.portListeners.dispatch('messageerror', call);
 }
 
-function dropPost(app: AppProcess, worker: WorkerRecord, data: unknown, reason: DropReason): void {
-  app.ports.observe({ type: 'dropped-post', worker, data, reason });
+function dropPost(app: AppProcess, worker: WorkerRecord, from: JsThread, data: unknown, reason: DropReason): void {
+  app.ports.observe({ type: 'dropped-post', worker, from, data, reason });
 }
 
 function portDropReason({ state }: WorkerRecord): DropReason {

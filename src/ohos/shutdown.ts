@@ -56,6 +56,22 @@ export function dropIncoming(app: AppProcess, record: WorkerRecord, reason: Drop
   }
 }
 
+/** Not a thing of the platform: the worker is no more, and nobody hears of it. */
+export function destroyWorker(app: AppProcess, record: WorkerRecord): void {
+  if (!record.stopped) {
+    for (const cancel of [...record.thread.timers.values()]) cancel();
+    record.markTerminated();
+    app.counts.release(record.kind);
+  }
+  record.markGone(undefined);
+  record.hostListeners.clear();
+  record.host.children.delete(record);
+  app.records.delete(record.hostObject);
+  for (const lane of new Set(Object.values(record.lanes))) record.host.agent.inbox.removeLane(lane);
+  app.removeThread(record.thread);
+  record.thread.realm?.dispose();
+}
+
 /** Steps (2) to (6) of L-34b. */
 function runStop(app: AppProcess, record: WorkerRecord): void {
   const onclose: unknown = Reflect.get(record.port, 'onclose');

@@ -1,1 +1,4 @@
 export type { Realm, RealmRequest, SourcePosition } from './realm';
+export { SourcePositions } from './source-positions';
+export { StackFrames } from './stack-frames';
+export { VmContext } from './vm-context';

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { workers } from 'fake-ohos-worker';
+import { Greeter } from '../main/ets/model/Greeter';
+
+describe('Greeter', () => {
+  it('is answered by the worker and stops it', () => {
+    const greeter = new Greeter();
+    greeter.greet();
+
+    workers.run();
+
+    expect(greeter.answers).toEqual(['message from worker thread.']);
+    expect(greeter.exitCode).toBe(0);
+    expect(greeter.workerInstance).toHaveReceivedMessage('message from worker thread.');
+    expect(greeter.workerInstance).toHaveBeenTerminated();
+    expect(greeter.workerInstance).toHaveExitedWith(0);
+    expect(workers).toHaveNoLeaks();
+  });
+
+  it('can be followed step by step', () => {
+    const greeter = new Greeter();
+    greeter.greet();
+
+    expect(workers.step()).toMatchObject({ kind: 'start', to: 'greeter#1' });
+    expect(workers.step()).toMatchObject({ kind: 'message', to: 'greeter#1', data: 'message from main thread.' });
+    expect(greeter.answers).toEqual([]);
+    expect(workers.step()).toMatchObject({ kind: 'message', to: 'host', data: 'message from worker thread.' });
+    expect(greeter.answers).toEqual(['message from worker thread.']);
+    expect(workers.pending.map(({ kind }) => kind)).toEqual(['stop']);
+  });
+});

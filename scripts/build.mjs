@@ -1,0 +1,41 @@
+// Builds dist/: one file for each entry of the package, with source maps, and the declarations.
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const entries = {
+  index: 'src/index.ts',
+  engine: 'src/jest/engine.ts',
+  'ohos-worker': 'src/jest/ohos-worker.ts',
+  'kit-arkts': 'src/jest/kit-arkts.ts',
+  runtime: 'src/jest/runtime.ts',
+  'jest-preset': 'src/jest/preset.ts',
+  'ts-transformer': 'src/jest/ts-transformer.ts',
+  guest: 'src/ohos/guest/index.ts',
+};
+
+/** The engine exists once: the other entries load its file instead of holding a copy. */
+const sharedEngine = {
+  name: 'shared-engine',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/engine$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './engine.js', external: true },
+    );
+  },
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: Object.entries(entries).map(([out, file]) => ({ in: resolve(file), out })),
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  packages: 'external',
+  sourcemap: true,
+  sourcesContent: false,
+  plugins: [sharedEngine],
+});
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });

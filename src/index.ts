@@ -1,0 +1,28 @@
+/// <reference path="../ohos-types/index.d.ts" />
+import './jest/matcher-types';
+import { engine } from './jest/engine';
+import type { Workers } from './world';
+
+export type { ToolErrorParts as Diagnostic } from './base';
+export { type JestConfigLike, withFakeOhosWorker } from './jest/config';
+export type { TraceEntry, TraceEvent } from './trace';
+export type {
+  Clock,
+  DroppedMessage,
+  FakeOhosWorkerOptions,
+  Leak,
+  RunReport,
+  RunUntilOptions,
+  SettleOptions,
+  SettleReport,
+  TaskView,
+  TerminateCall,
+  TraceView,
+  UncaughtError,
+  Waiting,
+  WorkerHandle,
+  Workers,
+} from './world';
+
+/** The workers of the running test and their queue. */
+export const workers: Workers = engine().workers;

@@ -1,0 +1,35 @@
+import type { ClonePrimitives } from '../clone';
+import type { Project } from '../project';
+import type { Realm, RealmRequest } from '../realm';
+import type { realTime } from './real-time';
+import type { ScopeTracker } from './scope-tracker';
+
+/** Where our Jest runtime leaves the bridge: a property of the test environment's global object. */
+export const bridgeKey: unique symbol = Symbol.for('fake-ohos-worker.bridge') as never;
+
+/** Where a worker's realm keeps what the module that `@ohos.worker` maps to answers. */
+export const platformModuleKey: unique symbol = Symbol.for('fake-ohos-worker.platform-module') as never;
+
+/** Jest's `expect`, as far as we need it. */
+export interface ExtensibleExpect {
+  extend(matchers: object): void;
+}
+
+/** What the world in the test's realm asks of our Jest runtime, which lives outside it. */
+export interface JestBridge {
+  createRealm(request: RealmRequest): Realm;
+  openProject(root: string | undefined): Project;
+  /** Absolute: Jest's `rootDir`. */
+  readonly rootDir: string;
+  /** What the Jest config's `globals.fakeOhosWorker` holds. */
+  readonly options: unknown;
+  readonly scopes: ScopeTracker;
+  /** The real event loop and clock, whatever the test has faked. */
+  readonly time: typeof realTime;
+  /** Of the outer realm: some test environments lack them. */
+  readonly primitives: ClonePrimitives;
+  /** Hears of promises of worker realms that were rejected and not handled. */
+  onUnhandledRejection: ((realm: Realm, reason: unknown) => void) | undefined;
+  /** The test file's `expect`, once Jest has made it. */
+  readonly expect: ExtensibleExpect | undefined;
+}

@@ -1,0 +1,38 @@
+import type { Surroundings, World } from '../world';
+import type { JestBridge } from './bridge';
+import { type ImportStack, ModuleRealm } from './module-realm';
+import { ownsFile } from './own-files';
+import { currentJest, loadInTest, printConsole } from './test-realm';
+
+/** What the world needs, from our Jest runtime. */
+export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, world: () => World): Surroundings {
+  bridge.scopes.listener = {
+    mayStillReject: () => world().session.app.workers.length > 0,
+    scopeEnded: (scope, reportErrors) => {
+      const errors = reportErrors ? world().session.uncaught.takeUnseen() : [];
+      world().endScope(scope);
+      return errors;
+    },
+  };
+  bridge.onUnhandledRejection = (realm, reason) => {
+    const worker = world().workerOf(realm);
+    if (worker !== undefined) world().session.reportRejection(worker, reason);
+  };
+  return {
+    primitives: bridge.primitives,
+    createRealm: (request, isolation) =>
+      isolation === 'context'
+        ? bridge.createRealm(request)
+        : new ModuleRealm(request, imports, currentJest(), loadInTest),
+    openProject: (root) => bridge.openProject(root),
+    isOwnFile: ownsFile,
+    options: bridge.options,
+    currentScope: () => bridge.scopes.current,
+    nextTurn: bridge.time.nextTurn,
+    realNow: bridge.time.now,
+    later: bridge.time.later,
+    print: printConsole,
+    warn: (text) => console.warn(text),
+    env: process.env,
+  };
+}

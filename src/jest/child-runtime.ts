@@ -1,0 +1,78 @@
+import type JestRuntime from 'jest-runtime';
+import type { JestInternals } from './jest-internals';
+import type { RuntimeArguments, RuntimeParts } from './runtime-arguments';
+
+/** Jest's runtime for the modules of one worker. */
+export interface ChildRuntime extends InstanceType<typeof JestRuntime> {}
+
+export interface ChildRuntimeHost {
+  readonly runtime: JestRuntime;
+  readonly parts: RuntimeParts;
+  readonly internals: JestInternals;
+}
+
+export type ChildRuntimeClass = new (host: ChildRuntimeHost, args: RuntimeArguments) => ChildRuntime;
+
+/**
+ * A runtime whose mocks are the test's: where the test would get a mock, the worker gets the very same one. Everything
+ * else it loads for itself. Its source maps are made known to the test's runtime, which formats all stacks.
+ */
+export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRuntimeClass {
+  return class extends Runtime implements ChildRuntime {
+    readonly #host: ChildRuntimeHost;
+    #mapsKnown = 0;
+
+    constructor(host: ChildRuntimeHost, args: RuntimeArguments) {
+      super(...args);
+      this.#host = host;
+    }
+
+    override requireModuleOrMock<T = unknown>(from: string, name: string): T {
+      return this.#isMockedByHost(from, name)
+        ? this.#host.runtime.requireModuleOrMock<T>(from, name)
+        : super.requireModuleOrMock<T>(from, name);
+    }
+
+    override requireModule<T = unknown>(
+      from: string,
+      name?: string,
+      options?: Parameters<JestRuntime['requireModule']>[2],
+      isRequireActual?: boolean,
+    ): T {
+      try {
+        return super.requireModule<T>(from, name, options, isRequireActual);
+      } finally {
+        this.#shareSourceMaps();
+      }
+    }
+
+    #isMockedByHost(from: string, name: string): boolean {
+      const { runtime, internals } = this.#host;
+      if (name === '@jest/globals') return false;
+      try {
+        if (internals.shouldMock(runtime, from, name)) return true;
+      } catch {
+        return false; // The name can't be resolved: our own attempt says so.
+      }
+      return this.#hasManualMock(from, name) && !internals.isUnmocked(runtime, from, name);
+    }
+
+    /** A `__mocks__` folder beside `node_modules` mocks a package without a word in the test. */
+    #hasManualMock(from: string, name: string): boolean {
+      const { resolver } = this.#host.parts;
+      if (name.startsWith('.') || resolver.isCoreModule(name) || resolver.getModule(name) !== null) return false;
+      const mock = resolver.getMockModule(from, name, { conditions: ['require', 'default'] });
+      return mock !== null && /[\\/]__mocks__[\\/]/.test(mock);
+    }
+
+    #shareSourceMaps(): void {
+      // Undefined while the base constructor runs.
+      if (this.#host === undefined) return;
+      const maps = this.getSourceMaps();
+      if (maps.size === this.#mapsKnown) return;
+      const known = this.#host.runtime.getSourceMaps() as Map<string, string>;
+      for (const [file, map] of maps) known.set(file, map);
+      this.#mapsKnown = maps.size;
+    }
+  };
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { FakeOhosWorkerOptions } from '../world';
+import { ownFolder } from './own-files';
+
+/** The settings of a Jest config that the fake needs. */
+export interface JestSettings {
+  readonly runtime: string;
+  readonly moduleNameMapper: Record<string, string>;
+  readonly transform: Record<string, string>;
+  readonly testEnvironment: string;
+}
+
+/** What the preset sets: our runtime, the platform's modules, and ts-jest for TypeScript and for `.js` scripts. */
+export function presetSettings(): JestSettings {
+  return {
+    runtime: ownFile('runtime'),
+    moduleNameMapper: platformModules(),
+    transform: { '^.+\\.[jt]s$': ownFile('ts-transformer') },
+    testEnvironment: 'node',
+  };
+}
+
+/** A Jest config, as far as {@link withFakeOhosWorker} looks into it. */
+export interface JestConfigLike {
+  moduleNameMapper?: Record<string, string | string[]> | undefined;
+  globals?: object | undefined;
+}
+
+/**
+ * Adds the fake to a Jest config that has a preset or transforms of its own: our runtime and the platform's modules.
+ * A broad pattern in the config's own `moduleNameMapper` does not shadow them.
+ *
+ * @param options settings of the world, as under `globals.fakeOhosWorker`.
+ */
+export function withFakeOhosWorker<C extends JestConfigLike>(config: C, options?: FakeOhosWorkerOptions): C {
+  return {
+    ...config,
+    runtime: ownFile('runtime'),
+    moduleNameMapper: { ...platformModules(), ...config.moduleNameMapper },
+    ...(options === undefined ? {} : { globals: { ...config.globals, fakeOhosWorker: options } }),
+  };
+}
+
+function platformModules(): Record<string, string> {
+  return {
+    '^@ohos\\.worker$': ownFile('ohos-worker'),
+    '^@kit\\.ArkTS$': ownFile('kit-arkts'),
+  };
+}
+
+/** Absolute, so that it is found wherever the package manager has put the package. */
+function ownFile(name: string): string {
+  return join(ownFolder, `${name}.js`);
+}

@@ -1,0 +1,115 @@
+import { types } from 'node:util';
+import type { Circus } from '@jest/types';
+import type JestRuntime from 'jest-runtime';
+import { openProject } from '../project';
+import type { Realm, RealmRequest } from '../realm';
+import { bridgeKey, type ExtensibleExpect, type JestBridge } from './bridge';
+import { createChildRuntimeClass } from './child-runtime';
+import { internalsOf } from './jest-internals';
+import { ownFolder } from './own-files';
+import { realTime } from './real-time';
+import { listArguments, nameArguments, type RuntimeArguments, type RuntimeParts } from './runtime-arguments';
+import { ScopeTracker } from './scope-tracker';
+import { UnhandledRejections } from './unhandled-rejections';
+import { createRealmFamily, WorkerRealm, type WorkerRealmFamily } from './worker-realm';
+
+type CircusEvent = Circus.SyncEvent | Circus.AsyncEvent;
+
+/** Jest's runtime, with worker realms. The test itself runs as it always does. */
+export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRuntime {
+  const Child = createChildRuntimeClass(Runtime);
+  return class FakeOhosWorkerRuntime extends Runtime {
+    readonly #bridge: Bridge;
+
+    constructor(...args: RuntimeArguments) {
+      const parts = withoutAutomockOfOurs(nameArguments(args));
+      super(...listArguments(parts));
+      const family = createRealmFamily({ runtime: this, parts, internals: internalsOf(this) }, Child);
+      this.#bridge = new Bridge(family);
+      this.#bridge.attach();
+    }
+
+    override setGlobalsForRuntime(globals: Parameters<JestRuntime['setGlobalsForRuntime']>[0]): void {
+      this.#bridge.expect = globals.expect as unknown as ExtensibleExpect;
+      super.setGlobalsForRuntime(globals);
+    }
+
+    override teardown(): void {
+      this.#bridge.dispose();
+      super.teardown();
+    }
+  };
+}
+
+/** `automock` would otherwise replace the fake by a mock of itself. */
+function withoutAutomockOfOurs(parts: RuntimeParts): RuntimeParts {
+  const { config } = parts;
+  const ours = escapeRegExp(ownFolder);
+  const unmockedModulePathPatterns = [...(config.unmockedModulePathPatterns ?? []), ours];
+  return { ...parts, config: { ...config, unmockedModulePathPatterns } };
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+}
+
+class Bridge implements JestBridge {
+  expect: ExtensibleExpect | undefined;
+  onUnhandledRejection: JestBridge['onUnhandledRejection'];
+  readonly scopes = new ScopeTracker(realTime.nextTurn);
+  readonly time = realTime;
+  readonly primitives = { types, structuredClone };
+  readonly #realms = new Map<object, Realm>();
+  readonly #rejections = new UnhandledRejections((reason, promise) => this.#claimRejection(reason, promise));
+
+  constructor(private readonly family: WorkerRealmFamily) {}
+
+  get rootDir(): string {
+    return this.family.parts.config.rootDir;
+  }
+
+  get options(): unknown {
+    return (this.family.parts.config.globals as Record<string, unknown>).fakeOhosWorker;
+  }
+
+  createRealm(request: RealmRequest): Realm {
+    const realm = new WorkerRealm(this.family, request);
+    this.#realms.set(realm.promisePrototype, realm);
+    return realm;
+  }
+
+  openProject(root: string | undefined): ReturnType<JestBridge['openProject']> {
+    return openProject(this.rootDir, root === undefined ? {} : { root });
+  }
+
+  /** Makes the bridge known in the test's realm and listens to Circus through the environment. */
+  attach(): void {
+    const { environment } = this.family.parts;
+    Object.defineProperty(environment.global, bridgeKey, { value: this, configurable: true });
+    const original = environment.handleTestEvent;
+    environment.handleTestEvent = (event: CircusEvent, state: Circus.State) => {
+      const ready = this.#hear(event);
+      const goOn = () => original?.call(environment, event as Circus.SyncEvent, state);
+      return ready === undefined ? goOn() : ready.then(goOn);
+    };
+  }
+
+  dispose(): void {
+    this.scopes.end();
+    this.#realms.clear();
+    this.onUnhandledRejection = undefined;
+  }
+
+  #hear(event: CircusEvent): Promise<void> | undefined {
+    if (event.name === 'setup') this.#rejections.install();
+    if (event.name === 'teardown') this.#rejections.uninstall();
+    return this.scopes.handle(event);
+  }
+
+  #claimRejection(reason: unknown, promise: Promise<unknown>): boolean {
+    const realm = this.#realms.get(Object.getPrototypeOf(promise));
+    if (realm === undefined || this.onUnhandledRejection === undefined) return false;
+    this.onUnhandledRejection(realm, reason);
+    return true;
+  }
+}

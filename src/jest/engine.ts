@@ -1,0 +1,51 @@
+import { calledInWorker, type Surroundings, Workers, World } from '../world';
+import { bridgeKey, type ExtensibleExpect, type JestBridge, platformModuleKey } from './bridge';
+import { bridgedSurroundings } from './bridged-surroundings';
+import { createMatchers } from './matchers';
+import { ImportStack } from './module-realm';
+import { plainSurroundings } from './plain-surroundings';
+
+/** Where the engine of a test file is kept: modules come and go with `jest.resetModules`, the world does not. */
+const engineKey: unique symbol = Symbol.for('fake-ohos-worker.engine') as never;
+
+export interface Engine {
+  readonly world: World;
+  readonly workers: Workers;
+  readonly imports: ImportStack;
+}
+
+type Anchor = {
+  [engineKey]?: Engine;
+  [bridgeKey]?: JestBridge;
+  [platformModuleKey]?: () => object;
+  readonly expect?: ExtensibleExpect;
+};
+
+/** The one engine of this test file, made when it is first needed. */
+export function engine(): Engine {
+  const anchor = globalThis as Anchor;
+  if (anchor[platformModuleKey] !== undefined) throw calledInWorker();
+  const known = anchor[engineKey];
+  if (known !== undefined) return known;
+  const created = createEngine(anchor[bridgeKey]);
+  Object.defineProperty(globalThis, engineKey, { value: created, configurable: true });
+  return created;
+}
+
+/** What `@ohos.worker` is in the realm that asks. */
+export function platformModule(): object {
+  const inWorker = (globalThis as Anchor)[platformModuleKey];
+  if (inWorker !== undefined) return inWorker();
+  const { world, imports } = engine();
+  return imports.current ?? world.mainKit.exports;
+}
+
+function createEngine(bridge: JestBridge | undefined): Engine {
+  const imports = new ImportStack();
+  const surroundings: Surroundings =
+    bridge === undefined ? plainSurroundings(imports, () => world) : bridgedSurroundings(bridge, imports, () => world);
+  const world = new World(surroundings);
+  const workers = new Workers(world);
+  (bridge?.expect ?? (globalThis as Anchor).expect)?.extend(createMatchers(workers));
+  return { world, workers, imports };
+}

@@ -1,0 +1,67 @@
+import { ToolError } from '../base';
+import * as guest from '../ohos/guest';
+import type { Realm, RealmRequest, SourcePosition } from '../realm';
+
+/** Whose script is being loaded: what an import of `@ohos.worker` answers meanwhile. */
+export class ImportStack {
+  readonly #loading: (() => object)[] = [];
+
+  get current(): object | undefined {
+    return this.#loading.at(-1)?.();
+  }
+
+  during(platformModule: () => object, load: () => void): void {
+    this.#loading.push(platformModule);
+    try {
+      load();
+    } finally {
+      this.#loading.pop();
+    }
+  }
+}
+
+/** As much of Jest's `jest` object as a realm without a context needs. */
+export interface ModuleIsolation {
+  isolateModules(load: () => void): unknown;
+}
+
+/** A worker's module registry inside the test's realm: everything but the modules is the test's own. */
+export class ModuleRealm implements Realm {
+  readonly isolated = false;
+  readonly guest: unknown = guest;
+  readonly global = globalThis;
+
+  constructor(
+    private readonly request: RealmRequest,
+    private readonly imports: ImportStack,
+    private readonly jest: ModuleIsolation,
+    private readonly load: (file: string) => unknown,
+  ) {}
+
+  run(file: string): void {
+    this.imports.during(this.request.platformModule, () => {
+      this.jest.isolateModules(() => this.load(file));
+    });
+  }
+
+  require(name: string): unknown {
+    throw new ToolError({
+      code: 'FOW_NEEDS_PRESET',
+      summary: `Cannot look up ${JSON.stringify(name)} in ${this.request.name}: it has no realm of its own`,
+      hint: "use the preset ('fake-ohos-worker'), or withFakeOhosWorker(config).",
+    });
+  }
+
+  drain(): void {}
+
+  /** The test's realm keeps no call sites. */
+  framesOf(): readonly SourcePosition[] {
+    return [];
+  }
+
+  isLoadFailure(error: unknown): boolean {
+    return error instanceof Object && !(error instanceof Error) && Reflect.get(error, 'name') === 'SyntaxError';
+  }
+
+  dispose(): void {}
+}

@@ -1,0 +1,59 @@
+import { types } from 'node:util';
+import { describeProblem } from '../base';
+import { openProject } from '../project';
+import type { Surroundings, World } from '../world';
+import { type ImportStack, ModuleRealm } from './module-realm';
+import { ownsFile } from './own-files';
+import { realTime } from './real-time';
+import { currentJest, loadInTest, printConsole } from './test-realm';
+
+const withoutPreset = describeProblem({
+  code: 'FOW_NO_PRESET',
+  summary: "Workers run without the preset: they share the test's globals",
+  facts: [
+    'a worker has a module registry of its own, but no globals, timers, console or promise jobs of its own',
+    'modules that it requires only after its script was loaded are the test’s own',
+    'async handlers go on when the test yields, not inside step()',
+  ],
+  hint: "set `preset: 'fake-ohos-worker'`, or wrap your config in withFakeOhosWorker().",
+});
+
+interface TestHooks {
+  readonly beforeEach?: (hook: () => void) => void;
+  readonly afterEach?: (hook: () => void) => void;
+}
+
+/** What the world needs, from nothing but the module system of the test's realm: `moduleNameMapper` alone. */
+export function plainSurroundings(imports: ImportStack, world: () => World): Surroundings {
+  const globals = globalThis as TestHooks & { fakeOhosWorker?: unknown };
+  const file = {};
+  let scope: object = file;
+  let warned = false;
+  globals.beforeEach?.(() => {
+    scope = {};
+  });
+  globals.afterEach?.(() => {
+    const [error] = world().session.uncaught.takeUnseen();
+    world().endScope(scope);
+    scope = file;
+    if (error !== undefined) throw error;
+  });
+  return {
+    primitives: { types, structuredClone },
+    createRealm: (request) => {
+      if (!warned) console.warn(withoutPreset);
+      warned = true;
+      return new ModuleRealm(request, imports, currentJest(), loadInTest);
+    },
+    openProject: (root) => openProject(process.cwd(), root === undefined ? {} : { root }),
+    isOwnFile: ownsFile,
+    options: globals.fakeOhosWorker,
+    currentScope: () => scope,
+    nextTurn: realTime.nextTurn,
+    realNow: realTime.now,
+    later: realTime.later,
+    print: printConsole,
+    warn: (text) => console.warn(text),
+    env: process.env,
+  };
+}

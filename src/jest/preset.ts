@@ -1,0 +1,4 @@
+import { presetSettings } from './config';
+
+/** `preset: 'fake-ohos-worker'` */
+module.exports = presetSettings();

@@ -1,0 +1,19 @@
+import { clearImmediate, clearTimeout, setImmediate, setTimeout } from 'node:timers';
+
+/** The real event loop and the real clock: `node:timers` stays what it is when a test fakes the global functions. */
+export const realTime = {
+  nextTurn: (): Promise<void> => new Promise((resolve) => setImmediate(resolve)),
+
+  /** Milliseconds since some fixed moment. */
+  now: (): number => Number(process.hrtime.bigint()) / 1e6,
+
+  /** Calls back after so many milliseconds, or, for 0, after a turn of the event loop. Answers how to cancel. */
+  later(milliseconds: number, callback: () => void): () => void {
+    if (milliseconds > 0) {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    }
+    const immediate = setImmediate(callback);
+    return () => clearImmediate(immediate);
+  },
+};

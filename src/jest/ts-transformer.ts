@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, parse, resolve } from 'node:path';
+import type { RawCompilerOptions, TsJestTransformer, TsJestTransformerOptions, TsJestTransformOptions } from 'ts-jest';
+import type * as TypeScript from 'typescript';
+import { ToolError } from '../base';
+
+type TsJest = typeof import('ts-jest');
+
+/** What Jest calls; made by {@link createTransformer}. */
+export type TsTransformer = Pick<TsJestTransformer, 'process' | 'processAsync' | 'getCacheKey' | 'getCacheKeyAsync'>;
+
+/**
+ * Jest's transform for TypeScript and for worker scripts in JavaScript: ts-jest that knows our types of `@ohos.worker` in
+ * every file and needs no tsconfig.json. Takes ts-jest's options; a `tsconfig` of the user's is the base.
+ *
+ * ts-jest and TypeScript are loaded with the first file: Jest makes the transformers of every project, used or not.
+ * Errors: `FOW_TS_JEST_MISSING`, from the first file, if one of them can't be loaded or is TypeScript 7.
+ */
+export function createTransformer(options: TsJestTransformerOptions = {}): TsTransformer {
+  let loaded: TsJestTransformer | undefined;
+  const transformer = ({ config }: TsJestTransformOptions): TsJestTransformer => {
+    loaded ??= wrapTsJest(loadTsJest(config.rootDir), options);
+    return loaded;
+  };
+  return {
+    process: (text, path, context) => transformer(context).process(text, path, context),
+    processAsync: async (text, path, context) => transformer(context).processAsync(text, path, context),
+    getCacheKey: (text, path, context) => transformer(context).getCacheKey(text, path, context),
+    getCacheKeyAsync: async (text, path, context) => transformer(context).getCacheKeyAsync(text, path, context),
+  };
+}
+
+/** Jest takes the default export of a module that was compiled from ESM. */
+export default { createTransformer };
+
+/** Uses the extension points that ts-jest has for subclasses. What we add shows in its cache keys. */
+function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTransformerOptions): TsJestTransformer {
+  class OhosConfigSet extends ConfigSet {
+    protected override _resolveTsConfig(inline?: RawCompilerOptions, path?: string): TypeScript.ParsedCommandLine {
+      const user = super._resolveTsConfig(inline, path) as TypeScript.ParsedCommandLine;
+      const hasTsconfig = user.options.configFilePath !== undefined;
+      return {
+        ...user,
+        options: {
+          ...defaultOptions(this.compilerModule, hasTsconfig),
+          ...user.options,
+          ...neededOptions(this.rootDir),
+        },
+        fileNames: [...user.fileNames, ...declarationFiles(hasTsconfig)],
+      };
+    }
+  }
+  class OhosTransformer extends TsJestTransformer {
+    protected override _createConfigSet(config: TsJestTransformOptions['config'] | undefined): OhosConfigSet {
+      return new OhosConfigSet(config);
+    }
+
+    override process(...file: Parameters<TsJestTransformer['process']>): ReturnType<TsJestTransformer['process']> {
+      try {
+        return super.process(...file);
+      } catch (error) {
+        // ts-jest empties the stack, which is all that Jest 29 prints of a script that is first required inside a test.
+        if (error instanceof Error && error.stack === '') error.stack = error.message;
+        throw error;
+      }
+    }
+  }
+  return new OhosTransformer(options);
+}
+
+/** TypeScript 6 no longer looks into `@types` by itself; without a tsconfig.json nobody can tell it to. */
+function defaultOptions(ts: typeof TypeScript, hasTsconfig: boolean): TypeScript.CompilerOptions {
+  // ts-jest's own default has no native `async` functions, which take other promise jobs than their imitation.
+  const options = { target: ts.ScriptTarget.ES2022 };
+  return hasTsconfig || Number.parseInt(ts.version, 10) < 6 ? options : { ...options, types: ['*'] };
+}
+
+/** With `allowJs` ts-jest sets an `outDir`; TypeScript then refuses .js files that are not below an explicit `rootDir`. */
+function neededOptions(rootDir: string): TypeScript.CompilerOptions {
+  return { allowJs: true, esModuleInterop: true, rootDir: slashed(parse(rootDir).root) };
+}
+
+/** Root files of every program, rather than reached by imports: Jest's cache may keep the test file from ts-jest. */
+function declarationFiles(hasTsconfig: boolean): string[] {
+  const built = resolve(__dirname, '../ohos-types');
+  const folder = existsSync(built) ? built : resolve(__dirname, '../../ohos-types');
+  return (hasTsconfig ? ['index.d.ts'] : ['index.d.ts', 'timers.d.ts']).map((file) => slashed(join(folder, file)));
+}
+
+/** As TypeScript spells paths. */
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** The ts-jest of the user's project, or else the one that stands beside us, with a TypeScript that it can use. */
+function loadTsJest(rootDir: string): TsJest {
+  const path = resolveTsJest(rootDir);
+  const require = createRequire(path);
+  let ts: Partial<typeof TypeScript>;
+  try {
+    ts = require('typescript');
+  } catch (error) {
+    throw missing(`typescript can't be loaded: ${firstLine(error)}`);
+  }
+  if (typeof ts.createLanguageService !== 'function') {
+    throw missing(
+      `typescript ${ts.version} was found: ${require.resolve('typescript')}`,
+      'TypeScript 7 has no compiler API that ts-jest can use',
+    );
+  }
+  return require(path);
+}
+
+function resolveTsJest(rootDir: string): string {
+  for (const from of [join(rootDir, 'package.json'), __filename]) {
+    try {
+      return createRequire(from).resolve('ts-jest');
+    } catch {}
+  }
+  throw missing(`ts-jest can't be found from ${rootDir}`);
+}
+
+function missing(...facts: string[]): ToolError {
+  return new ToolError({
+    code: 'FOW_TS_JEST_MISSING',
+    summary: 'Cannot compile TypeScript for Jest',
+    facts,
+    hint: 'npm i -D ts-jest typescript@6',
+  });
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,129 @@
+import type { ScriptTransformer } from '@jest/transform';
+import { type Realm, type RealmRequest, type SourcePosition, SourcePositions, StackFrames, VmContext } from '../realm';
+import { platformModuleKey } from './bridge';
+import type { ChildRuntime, ChildRuntimeClass, ChildRuntimeHost } from './child-runtime';
+import { evaluateGuest } from './guest-script';
+import { ownsFile } from './own-files';
+import { listArguments, type RuntimeParts } from './runtime-arguments';
+import { createWorkerEnvironment } from './worker-environment';
+
+/** What all worker realms of one test file share. */
+export interface WorkerRealmFamily extends ChildRuntimeHost {
+  readonly Child: ChildRuntimeClass;
+  readonly childParts: RuntimeParts;
+  readonly positions: SourcePositions;
+}
+
+export function createRealmFamily(host: ChildRuntimeHost, Child: ChildRuntimeClass): WorkerRealmFamily {
+  const { config } = host.parts;
+  return {
+    ...host,
+    Child,
+    childParts: {
+      ...host.parts,
+      // The host decides about mocks; scripts are loaded synchronously, as CommonJS.
+      config: { ...config, automock: false, extensionsToTreatAsEsm: [] },
+      cacheFS: new FileTexts(),
+    },
+    positions: new SourcePositions((file) => host.runtime.getSourceMaps().get(file)),
+  };
+}
+
+/** File texts that outlive the runtimes which share them: a runtime empties its cache when it is torn down. */
+class FileTexts extends Map<string, string> {
+  override clear(): void {}
+}
+
+/** A realm with its own context, into which a child of Jest's runtime loads modules. */
+export class WorkerRealm implements Realm {
+  readonly isolated = true;
+  readonly guest: unknown;
+  readonly #vm: VmContext;
+  readonly #frames: StackFrames;
+  readonly #loadFailures = new WeakSet<object>();
+  #runtime: ChildRuntime | undefined;
+
+  constructor(
+    private readonly family: WorkerRealmFamily,
+    private readonly request: RealmRequest,
+  ) {
+    this.#vm = new VmContext(request.name);
+    this.#frames = new StackFrames(ownsFile, family.positions.map);
+    const { global } = this.#vm;
+    global.Error.prepareStackTrace = this.#frames.prepareStackTrace as typeof Error.prepareStackTrace;
+    Object.defineProperty(global, platformModuleKey, { value: request.platformModule });
+    this.#shareCoverage();
+    this.guest = evaluateGuest(this.#vm);
+  }
+
+  get global(): typeof globalThis {
+    return this.#vm.global;
+  }
+
+  /** The prototype of the promises that are made in this realm. */
+  get promisePrototype(): object {
+    return this.#vm.global.Promise.prototype;
+  }
+
+  run(file: string): void {
+    this.#modules.requireModule(file);
+  }
+
+  require(name: string): unknown {
+    return this.#modules.requireModuleOrMock(this.request.file, name);
+  }
+
+  drain(): void {
+    this.#vm.drain();
+  }
+
+  framesOf(error: unknown): readonly SourcePosition[] {
+    return this.#frames.of(error);
+  }
+
+  isLoadFailure(error: unknown): boolean {
+    if (typeof error !== 'object' || error === null) return false;
+    // What the compiler of the outer realm refuses is of the outer realm.
+    return this.#loadFailures.has(error) || error instanceof SyntaxError;
+  }
+
+  dispose(): void {
+    this.#runtime?.teardown();
+    this.#runtime = undefined;
+  }
+
+  get #modules(): ChildRuntime {
+    if (this.#runtime !== undefined) return this.#runtime;
+    const { childParts, Child } = this.family;
+    const parts: RuntimeParts = {
+      ...childParts,
+      environment: createWorkerEnvironment(childParts.environment, this.#vm),
+      transformer: this.#watchedTransformer(),
+    };
+    this.#runtime = new Child(this.family, listArguments(parts));
+    return this.#runtime;
+  }
+
+  /** The test's transformer; remembers the errors that come from it rather than from running code. */
+  #watchedTransformer(): ScriptTransformer {
+    const { transformer } = this.family.parts;
+    const transform: ScriptTransformer['transform'] = (...args) => {
+      try {
+        return transformer.transform(...args);
+      } catch (error) {
+        if (typeof error === 'object' && error !== null) this.#loadFailures.add(error);
+        throw error;
+      }
+    };
+    return Object.create(transformer, { transform: { value: transform } });
+  }
+
+  /** Istanbul counts into a global variable: the worker's is the test's. */
+  #shareCoverage(): void {
+    const { coverageOptions, environment } = this.family.parts;
+    if (!coverageOptions.collectCoverage) return;
+    const host = environment.global as { __coverage__?: object };
+    host.__coverage__ ??= {};
+    Object.defineProperty(this.#vm.global, '__coverage__', { value: host.__coverage__, writable: true });
+  }
+}

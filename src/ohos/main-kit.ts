@@ -1,0 +1,30 @@
+import type { ClonePrimitives } from '../clone';
+import { createRealmKit, type RealmKit, type ThreadRules } from './guest';
+import { hostMethods, portMethods, timerFunctions } from './guest/rules';
+
+/**
+ * The kit of the test's realm. Test code holds on to its classes for the whole file, while processes come and go: what
+ * they do is looked up in the current process at each call.
+ */
+export function createMainKit(primitives: ClonePrimitives, current: () => ThreadRules): RealmKit {
+  return createRealmKit({
+    rules: delegate(current),
+    primitives,
+    portName: undefined,
+    workerName: '',
+    globals: undefined,
+  });
+}
+
+function delegate(current: () => ThreadRules): ThreadRules {
+  return {
+    construct: (kind, self, args) => current().construct(kind, self, args),
+    host: collect(hostMethods, (name) => (self: unknown, args: readonly unknown[]) => current().host[name](self, args)),
+    port: collect(portMethods, (name) => (args: readonly unknown[]) => current().port[name](args)),
+    timers: collect(timerFunctions, (name) => (args: readonly unknown[]) => current().timers[name](args)),
+  };
+}
+
+function collect<N extends string, F>(names: readonly N[], make: (name: N) => F): Record<N, F> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<N, F>;
+}

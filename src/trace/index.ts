@@ -1,0 +1,3 @@
+export { Trace } from './trace';
+export type { TraceEntry, TraceEvent } from './trace-entry';
+export { formatEntries } from './trace-text';

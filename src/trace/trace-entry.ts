@@ -1,0 +1,49 @@
+/** What every entry of a trace tells. */
+interface EntryBase {
+  /** 1, 2, 3 … in the order of the happenings. */
+  readonly seq: number;
+  /** Milliseconds on the world's clock. */
+  readonly time: number;
+  /** Name of the agent on which it happened: `host`, or a worker's, such as `worker#1`. */
+  readonly agent: string;
+}
+
+/** The happenings that a trace records. `data` is a copy: what handlers do to a message later does not show. */
+export type TraceEvent =
+  | {
+      readonly type: 'new';
+      readonly worker: string;
+      readonly kind: string;
+      readonly url: string;
+      readonly file: string;
+    }
+  | { readonly type: 'post'; readonly task: number; readonly to: string; readonly data: unknown }
+  | { readonly type: 'start'; readonly task: number; readonly file: string }
+  | { readonly type: 'running' }
+  | { readonly type: 'message'; readonly task: number; readonly from: string; readonly data: unknown }
+  | {
+      readonly type: 'drop';
+      readonly to: string;
+      readonly data: unknown;
+      readonly reason: string;
+    }
+  | { readonly type: 'throw'; readonly error: string; readonly where: string }
+  | { readonly type: 'error'; readonly task: number; readonly from: string; readonly error: string }
+  | {
+      readonly type: 'call';
+      readonly task: number;
+      readonly from: string;
+      readonly method: string;
+      readonly data: unknown;
+    }
+  | { readonly type: 'answer'; readonly to: string; readonly data: unknown }
+  | { readonly type: 'timer'; readonly task: number; readonly timerId: number }
+  | { readonly type: 'terminate'; readonly worker: string; readonly waiting: number; readonly effective: boolean }
+  | { readonly type: 'close' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'exit'; readonly task: number; readonly from: string; readonly exitCode: number }
+  | { readonly type: 'uncaught'; readonly error: string; readonly context: string }
+  | { readonly type: 'console'; readonly level: string; readonly text: string }
+  | { readonly type: 'diagnostic'; readonly code: string; readonly text: string };
+
+export type TraceEntry = EntryBase & TraceEvent;

@@ -1,0 +1,71 @@
+import { assertNever, preview } from '../base';
+import type { TraceEntry } from './trace-entry';
+
+/** One line for each entry: time, agent, what happened, with whom, and the data. */
+export function formatEntries(entries: readonly TraceEntry[]): string {
+  const times = entries.map(({ time }) => `${time}ms`);
+  const timeWidth = Math.max(0, ...times.map((time) => time.length));
+  const agentWidth = Math.max(0, ...entries.map(({ agent }) => agent.length));
+  return entries
+    .map((entry, index) => {
+      const [time = ''] = times.slice(index, index + 1);
+      return `${time.padStart(timeWidth)}  ${entry.agent.padEnd(agentWidth)}  ${describeEntry(entry)}`.trimEnd();
+    })
+    .join('\n');
+}
+
+/** An entry without its time and agent. */
+function describeEntry(entry: TraceEntry): string {
+  switch (entry.type) {
+    case 'new':
+      return line('new', `${entry.worker} = new ${entry.kind}(${preview(entry.url)})`);
+    case 'post':
+      return line('post', `-> ${entry.to}  ${preview(entry.data)}`);
+    case 'start':
+      return line('start', entry.file);
+    case 'running':
+      return line('running', '');
+    case 'message':
+      return line('message', `<- ${entry.from}  ${preview(entry.data)}`);
+    case 'drop':
+      return line('drop', `-> ${entry.to}  ${preview(entry.data)}  (${entry.reason})`);
+    case 'throw':
+      return line('throw', `${entry.error}  (${entry.where})`);
+    case 'error':
+      return line('error', `<- ${entry.from}  ${entry.error}`);
+    case 'call':
+      return line('call', `<- ${entry.from}  ${entry.method}${previewArguments(entry.data)}`);
+    case 'answer':
+      return line('answer', `-> ${entry.to}  ${preview(entry.data)}`);
+    case 'timer':
+      return line('timer', `${entry.timerId}`);
+    case 'terminate':
+      return line('terminate', `-> ${entry.worker}${entry.effective ? waiting(entry.waiting) : '  (no effect)'}`);
+    case 'close':
+      return line('close', '');
+    case 'stop':
+      return line('stop', '');
+    case 'exit':
+      return line('exit', `<- ${entry.from}  code ${entry.exitCode}`);
+    case 'uncaught':
+      return line('uncaught', `${entry.error}  (${entry.context})`);
+    case 'console':
+      return line(`console.${entry.level}`, entry.text);
+    case 'diagnostic':
+      return line('note', `${entry.code}: ${entry.text}`);
+    default:
+      return assertNever(entry);
+  }
+}
+
+function line(what: string, rest: string): string {
+  return `${what.padEnd(9)}  ${rest}`;
+}
+
+function waiting(tasks: number): string {
+  return tasks === 0 ? '' : `  (${tasks} queued before the stop)`;
+}
+
+function previewArguments(data: unknown): string {
+  return Array.isArray(data) ? `(${data.map((argument) => preview(argument)).join(', ')})` : '()';
+}

@@ -1,0 +1,46 @@
+import type { World } from './world';
+
+/** Performs what is due whenever the host yields to the event loop: one task in each turn, timers in real time. */
+export class Autopilot {
+  #cancel: (() => void) | undefined;
+  #sleeping = false;
+  /** Real time at which the clock showed 0, in milliseconds. */
+  #zero: number | undefined;
+
+  constructor(private readonly world: World) {}
+
+  /** There may be something to do. */
+  wake(): void {
+    if (this.#cancel !== undefined && !this.#sleeping) return;
+    this.#cancel?.();
+    this.#plan(0);
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#zero = undefined;
+  }
+
+  #plan(milliseconds: number): void {
+    this.#sleeping = milliseconds > 0;
+    this.#cancel = this.world.surroundings.later(milliseconds, () => this.#turn());
+  }
+
+  #turn(): void {
+    this.#cancel = undefined;
+    this.#followRealTime();
+    this.world.drainRealms();
+    const { kernel, clock } = this.world.session;
+    kernel.yieldControl();
+    if (kernel.step() !== undefined) this.#plan(0);
+    else if (clock.nextDue !== undefined) this.#plan(Math.max(1, clock.nextDue - clock.now));
+  }
+
+  #followRealTime(): void {
+    const { clock } = this.world.session;
+    const real = this.world.surroundings.realNow();
+    this.#zero ??= real - clock.now;
+    clock.advanceTo(real - this.#zero);
+  }
+}

@@ -1,0 +1,55 @@
+import { assertOutsideHandlers, Budget } from './run';
+import type { World } from './world';
+
+/** Virtual time. It stands still until the test moves it. */
+export class Clock {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** Milliseconds since the world began. */
+  get now(): number {
+    return this.#world.session.clock.now;
+  }
+
+  /** Moves time forward by `milliseconds`, performing everything that is due by then, in due order. */
+  advance(milliseconds: number): void {
+    assertOutsideHandlers(this.#world, 'clock.advance');
+    const { clock } = this.#world.session;
+    const budget = new Budget(this.#world, this.#world.settings.maxSteps);
+    const target = clock.now + milliseconds;
+    this.#runDue(budget);
+    for (let due = clock.nextDue; due !== undefined && due <= target; due = clock.nextDue) this.#moveTo(due, budget);
+    clock.advanceTo(target);
+  }
+
+  /** Moves time to the next timer and performs what is due then. Answers whether there was a timer. */
+  next(): boolean {
+    assertOutsideHandlers(this.#world, 'clock.next');
+    const { nextDue } = this.#world.session.clock;
+    if (nextDue === undefined) return false;
+    this.#moveTo(nextDue, new Budget(this.#world, this.#world.settings.maxSteps));
+    return true;
+  }
+
+  /** Moves time on until no timer is left. An interval never ends: then the budget of steps does. */
+  runAll(): void {
+    assertOutsideHandlers(this.#world, 'clock.runAll');
+    const { clock } = this.#world.session;
+    const budget = new Budget(this.#world, this.#world.settings.maxSteps);
+    this.#runDue(budget);
+    for (let due = clock.nextDue; due !== undefined; due = clock.nextDue) this.#moveTo(due, budget);
+  }
+
+  #moveTo(time: number, budget: Budget): void {
+    this.#world.session.clock.advanceTo(time);
+    this.#runDue(budget);
+  }
+
+  #runDue(budget: Budget): void {
+    this.#world.session.kernel.yieldControl();
+    while (this.#world.perform() !== undefined) budget.spend();
+  }
+}

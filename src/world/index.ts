@@ -1,0 +1,13 @@
+export type { Clock } from './clock';
+export type { Leak } from './leaks';
+export type { FakeOhosWorkerOptions } from './options';
+export type { RunReport, RunUntilOptions } from './run';
+export type { SettleOptions, SettleReport, Waiting } from './settle';
+export type { Surroundings } from './surroundings';
+export type { TaskView } from './task-view';
+export type { UncaughtError } from './uncaught-errors';
+export { calledInWorker } from './usage-errors';
+export { WorkerHandle } from './worker-handle';
+export type { DroppedMessage, TerminateCall } from './worker-history';
+export { type TraceView, Workers } from './workers';
+export { World } from './world';

@@ -1,0 +1,19 @@
+import { ToolError } from '../base';
+import type { WorkerRecord } from '../ohos';
+
+/** A script that a compiler refused: it would never have got onto a device. */
+export function describeLoadFailure(worker: WorkerRecord, error: unknown): ToolError {
+  const text = error instanceof Error || hasMessage(error) ? error.message : String(error);
+  const problem = new ToolError({
+    code: 'FOW_SCRIPT_NOT_COMPILED',
+    summary: `Cannot compile the worker script ${JSON.stringify(worker.url)}`,
+    facts: text.trim().split('\n'),
+    hint: 'mend the source; the app would not have been built.',
+  });
+  problem.cause = error;
+  return problem;
+}
+
+function hasMessage(value: unknown): value is { message: string } {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'message') === 'string';
+}

@@ -1,0 +1,208 @@
+import { assertNever, preview } from '../base';
+import type { KernelObserver, Task } from '../kernel';
+import type { CallTask, Happening, MessageTask, WorkerRecord, WorkerTask } from '../ohos';
+import type { Trace } from '../trace';
+import { carriesData, sourceOf } from './task-view';
+import { WorkerHistory } from './worker-history';
+
+export interface RecorderPorts {
+  /** A copy of a value in the test's realm. */
+  readonly copy: (value: unknown) => unknown;
+  readonly trace: Trace;
+  readonly relativePath: (file: string) => string;
+  /** Prints a line of a worker's console. */
+  readonly print: (level: string, worker: string, args: readonly unknown[]) => void;
+  /** Where in user code the running post was made. */
+  readonly callSite: () => string | undefined;
+}
+
+type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
+
+/** Writes down what happens: in the trace, and in each worker's history. */
+export class Recorder implements KernelObserver<WorkerTask> {
+  /** Remembers where posts are made; costs a stack for each. */
+  locatesPosts = false;
+  readonly #histories = new Map<WorkerRecord, WorkerHistory>();
+  readonly #data = new WeakMap<Task<WorkerTask>, unknown>();
+  readonly #callSites = new Set<string>();
+
+  constructor(private readonly ports: RecorderPorts) {}
+
+  historyOf(record: WorkerRecord): WorkerHistory {
+    const known = this.#histories.get(record);
+    if (known !== undefined) return known;
+    const history = new WorkerHistory();
+    this.#histories.set(record, history);
+    return history;
+  }
+
+  /** A copy of what a task carries, taken when it was queued. */
+  dataOf(task: Task<WorkerTask>): unknown {
+    return this.#data.get(task);
+  }
+
+  /** Where posts were made while they were being located, each place once. */
+  recentCallSites(): string[] {
+    return [...this.#callSites];
+  }
+
+  queued(task: Task<WorkerTask>): void {
+    const { payload } = task;
+    if (!carriesData(payload)) return;
+    const data = this.ports.copy(contentOf(payload));
+    this.#data.set(task, data);
+    if (payload.kind !== 'message') return;
+    const history = this.historyOf(payload.worker);
+    (payload.to === 'worker' ? history : history.port).posted.push(data);
+    this.ports.trace.add(sourceOf(payload), { type: 'post', task: task.id, to: task.agent.name, data });
+    if (this.locatesPosts) this.#callSites.add(this.ports.callSite() ?? 'an unknown place');
+  }
+
+  began(task: Task<WorkerTask>): void {
+    const { trace } = this.ports;
+    const { payload, id } = task;
+    const agent = task.agent.name;
+    const from = sourceOf(payload);
+    switch (payload.kind) {
+      case 'start':
+        return trace.add(agent, { type: 'start', task: id, file: this.#scriptOf(payload.worker) });
+      case 'message':
+        return this.#delivered(task, payload);
+      case 'error':
+      case 'failure':
+        return trace.add(agent, { type: 'error', task: id, from, error: errorText(payload) });
+      case 'call':
+        return trace.add(agent, { type: 'call', task: id, from, method: methodOf(payload), data: this.dataOf(task) });
+      case 'exit':
+        return trace.add(agent, { type: 'exit', task: id, from, exitCode: payload.worker.exitCode });
+      case 'timer':
+        return trace.add(agent, { type: 'timer', task: id, timerId: payload.timerId });
+      case 'stop':
+        return;
+      default:
+        return assertNever(payload);
+    }
+  }
+
+  ended(): void {}
+
+  happened(happening: Happening): void {
+    const { trace } = this.ports;
+    switch (happening.type) {
+      case 'constructed':
+        return this.#constructed(happening.worker);
+      case 'dropped-post':
+        return this.#dropped(happening.worker, happening.from.name, happening.data, happening.reason);
+      case 'dropped-task':
+        return this.#droppedTask(happening);
+      case 'terminate-called':
+        return this.#terminateCalled(happening);
+      case 'handler-error':
+        return this.#threw(happening.worker, happening.thrown, 'in a handler');
+      case 'script-error':
+        return this.#threw(happening.worker, happening.thrown, 'in the script or a timer');
+      case 'call-answered':
+        return this.#callAnswered(happening.call);
+      case 'console':
+        return this.#console(happening);
+      case 'diagnostic':
+        return trace.add('host', { type: 'diagnostic', code: happening.problem.code, text: happening.problem.summary });
+      case 'close-called':
+        return trace.add(happening.worker.label, { type: 'close' });
+      case 'running':
+        return trace.add(happening.worker.label, { type: 'running' });
+      case 'stopped':
+        return trace.add(happening.worker.label, { type: 'stop' });
+      case 'cloned-with-loss':
+      case 'not-cloned':
+        return;
+      default:
+        return assertNever(happening);
+    }
+  }
+
+  #constructed(worker: WorkerRecord): void {
+    const { label, kind, url } = worker;
+    this.ports.trace.add(worker.host.name, { type: 'new', worker: label, kind, url, file: this.#scriptOf(worker) });
+  }
+
+  #delivered(task: Task<WorkerTask>, { worker, to }: MessageTask): void {
+    const data = this.dataOf(task);
+    const history = this.historyOf(worker);
+    (to === 'host' ? history : history.port).received.push(data);
+    this.ports.trace.add(task.agent.name, { type: 'message', task: task.id, from: sourceOf(task.payload), data });
+  }
+
+  #droppedTask({ task, reason }: HappeningOf<'dropped-task'>): void {
+    if (task.kind !== 'message') return;
+    this.#dropped(task.worker, sourceOf(task), task.data, reason);
+  }
+
+  #dropped(worker: WorkerRecord, from: string, value: unknown, reason: HappeningOf<'dropped-post'>['reason']): void {
+    const data = this.ports.copy(value);
+    const to = from === worker.label ? worker.host.name : worker.label;
+    this.historyOf(worker).dropped.push({ from, to, data, reason });
+    this.ports.trace.add(from, { type: 'drop', to, data, reason });
+  }
+
+  #terminateCalled({ worker, effective, waiting }: HappeningOf<'terminate-called'>): void {
+    this.historyOf(worker).terminateCalls.push({ effective, waiting });
+    this.ports.trace.add(worker.host.name, { type: 'terminate', worker: worker.label, effective, waiting });
+  }
+
+  #threw(worker: WorkerRecord, thrown: unknown, where: string): void {
+    this.historyOf(worker).errors.push(this.ports.copy(thrown));
+    this.ports.trace.add(worker.label, { type: 'throw', error: textOf(thrown), where });
+  }
+
+  #callAnswered({ worker, answer }: CallTask): void {
+    const data = answer?.kind === 'value' ? this.ports.copy(answer.value) : `BusinessError ${answer?.code}`;
+    this.ports.trace.add(worker.host.name, { type: 'answer', to: worker.label, data });
+  }
+
+  #console({ thread, level, args }: HappeningOf<'console'>): void {
+    this.ports.trace.add(thread.name, { type: 'console', level, text: args.map(consoleText).join(' ') });
+    this.ports.print(level, thread.name, args);
+  }
+
+  #scriptOf({ script }: WorkerRecord): string {
+    return script.kind === 'found' ? this.ports.relativePath(script.file) : script.record;
+  }
+}
+
+/** What a task carries from one agent to another. */
+function contentOf(payload: WorkerTask): unknown {
+  switch (payload.kind) {
+    case 'message':
+      return payload.data;
+    case 'error':
+      return payload.event;
+    case 'failure':
+      return payload.error;
+    case 'call':
+      return payload.args;
+    default:
+      return undefined;
+  }
+}
+
+function errorText(payload: Extract<WorkerTask, { kind: 'error' | 'failure' }>): string {
+  if (payload.kind === 'failure') return textOf(payload.error);
+  return payload.event?.message ?? 'undefined';
+}
+
+function methodOf({ instanceName, methodName }: CallTask): string {
+  return `${instanceName}.${methodName}`;
+}
+
+function consoleText(value: unknown): string {
+  return typeof value === 'string' ? value : preview(value);
+}
+
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return preview(thrown);
+  }
+}

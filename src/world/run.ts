@@ -1,0 +1,105 @@
+import type { Task } from '../kernel';
+import type { WorkerTask } from '../ohos';
+import { callSiteWindow, describeLoop } from './endless-loop';
+import { type TaskView, viewTask } from './task-view';
+import { calledInsideHandler, neverCame, noSuchTask, overBudget } from './usage-errors';
+import type { World } from './world';
+
+/** What a run did. */
+export interface RunReport {
+  /** How many tasks were performed. */
+  readonly delivered: number;
+}
+
+export function viewOf({ session }: World, task: Task<WorkerTask>): TaskView {
+  return viewTask(task, session.recorder.dataOf(task));
+}
+
+/** Only the test may make tasks run: inside a task none can (design rule 12). */
+export function assertOutsideHandlers(world: World, method: string): void {
+  const { current } = world.session.kernel;
+  if (current !== undefined) throw calledInsideHandler(method, describeTask(viewOf(world, current)));
+}
+
+/** One task; control comes back to the test after it. */
+export function stepOnce(world: World, wanted: Pick<TaskView, 'id'> | undefined): TaskView | undefined {
+  assertOutsideHandlers(world, 'step');
+  const { kernel } = world.session;
+  kernel.yieldControl();
+  const done = world.perform(wanted === undefined ? undefined : legalTask(world, wanted.id));
+  return done === undefined ? undefined : viewOf(world, done);
+}
+
+/** Until nothing is due. */
+export function runAll(world: World, maxSteps: number): RunReport {
+  assertOutsideHandlers(world, 'run');
+  world.session.kernel.yieldControl();
+  const budget = new Budget(world, maxSteps);
+  while (world.perform() !== undefined) budget.spend();
+  return { delivered: budget.spent };
+}
+
+export type RunUntilOptions = {
+  /** Whether the matching task is still performed (default) or is the next one. */
+  readonly stop?: 'before' | 'after';
+  readonly maxSteps?: number;
+};
+
+/** Until a task matches; throws when none does. */
+export function runUntil(
+  world: World,
+  matches: (task: TaskView) => boolean,
+  { stop = 'after', maxSteps = world.settings.maxSteps }: RunUntilOptions,
+): TaskView {
+  assertOutsideHandlers(world, 'runUntil');
+  const { kernel, trace } = world.session;
+  kernel.yieldControl();
+  const budget = new Budget(world, maxSteps);
+  for (let next = kernel.pending()[0]; next !== undefined; next = kernel.pending()[0]) {
+    const view = viewOf(world, next);
+    const found = matches(view);
+    if (found && stop === 'before') return view;
+    world.perform();
+    if (found) return view;
+    budget.spend();
+  }
+  throw neverCame(budget.spent, trace.toString());
+}
+
+/** Counts performed tasks; shortly before the end it begins to remember where posts are made, for the error. */
+export class Budget {
+  spent = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly maxSteps: number,
+  ) {
+    world.session.recorder.locatesPosts = maxSteps <= callSiteWindow;
+  }
+
+  /** @throws ToolError `FOW_OVER_BUDGET` */
+  spend(): void {
+    this.spent++;
+    const { recorder, kernel } = this.world.session;
+    if (this.maxSteps - this.spent === callSiteWindow) recorder.locatesPosts = true;
+    if (this.spent < this.maxSteps || kernel.legal().length === 0) return;
+    recorder.locatesPosts = false;
+    throw overBudget({ maxSteps: this.maxSteps, ...describeLoop(this.world) });
+  }
+}
+
+export function describeTask({ id, kind, from, to, preview }: TaskView): string {
+  return `task ${id} (${kind} ${from} -> ${to}${preview === '' ? '' : ` ${preview}`})`;
+}
+
+function legalTask(world: World, id: number): Task<WorkerTask> {
+  const legal = world.session.kernel.legal();
+  const task = legal.find((candidate) => candidate.id === id);
+  if (task === undefined) {
+    throw noSuchTask(
+      id,
+      legal.map((candidate) => describeTask(viewOf(world, candidate))),
+    );
+  }
+  return task;
+}

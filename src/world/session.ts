@@ -1,0 +1,132 @@
+import { isToolError, preview, type ToolErrorParts } from '../base';
+import { fifo, Kernel, seededRandom, VirtualClock } from '../kernel';
+import {
+  AppProcess,
+  type Happening,
+  type Uncaught,
+  type WorkerRecord,
+  type WorkerTask,
+  WorkerTaskPerformer,
+} from '../ohos';
+import type { Project } from '../project';
+import { Trace } from '../trace';
+import { callSite } from './call-site';
+import { diagnose } from './diagnosis';
+import { Diagnostics } from './diagnostics';
+import { describeLoadFailure } from './load-failure';
+import type { Settings } from './options';
+import { Recorder } from './recorder';
+import type { Surroundings } from './surroundings';
+import { UncaughtErrors } from './uncaught-errors';
+
+/** The world's time 0: 2026-01-01T00:00:00Z. */
+const epoch = Date.UTC(2026, 0, 1);
+
+export interface SessionPorts {
+  readonly surroundings: Surroundings;
+  readonly settings: () => Settings;
+  readonly project: () => Project;
+  readonly mainKit: AppProcess['ports']['mainKit'];
+  /** Codes of the diagnostics that have been said in this test file. */
+  readonly said: Set<string>;
+  /** A worker was constructed. */
+  readonly onWorker: (record: WorkerRecord) => void;
+  /** A task was queued. */
+  readonly onQueued: () => void;
+}
+
+/** One app process from its start to a reset: everything that must begin anew for a test to be repeatable. */
+export class Session {
+  readonly clock = new VirtualClock();
+  readonly trace: Trace;
+  readonly kernel: Kernel<WorkerTask>;
+  readonly app: AppProcess;
+  readonly recorder: Recorder;
+  readonly uncaught = new UncaughtErrors();
+  readonly diagnostics: Diagnostics;
+
+  constructor(private readonly ports: SessionPorts) {
+    const { surroundings, mainKit, said } = ports;
+    const { limits, maxEvents } = ports.settings();
+    this.trace = new Trace(() => this.clock.now, maxEvents);
+    this.diagnostics = new Diagnostics(said, (text) => surroundings.warn(text));
+    this.recorder = this.#createRecorder();
+    const performer = new WorkerTaskPerformer();
+    const observer = {
+      queued: (task: Parameters<Recorder['queued']>[0]) => {
+        this.recorder.queued(task);
+        ports.onQueued();
+      },
+      began: (task: Parameters<Recorder['began']>[0]) => this.recorder.began(task),
+      ended: () => undefined,
+    };
+    this.kernel = new Kernel<WorkerTask>({ policy: fifo, performer, observer });
+    this.app = new AppProcess(this.kernel, this.clock, this.#appPorts(mainKit), limits);
+    performer.app = this.app;
+  }
+
+  diagnose(problem: ToolErrorParts): void {
+    this.recorder.happened({ type: 'diagnostic', problem });
+    this.diagnostics.add(problem);
+  }
+
+  /** Nobody handled a promise rejection in a worker (L-60). */
+  reportRejection(worker: WorkerRecord, reason: unknown): void {
+    const { onUnhandled } = this.ports.settings();
+    if (onUnhandled === 'ignore') return;
+    const context = `unhandled promise rejection in ${worker.label}; on a device nobody hears of it`;
+    const copy = this.ports.mainKit.clone(reason);
+    const error = copy.ok ? copy.value : preview(reason);
+    this.uncaught.addRejection({ error, worker, context }, onUnhandled === 'fail');
+    this.trace.add(worker.label, { type: 'uncaught', error: textOf(error), context });
+  }
+
+  #reportUncaught({ error, worker, context }: Uncaught): void {
+    const shown = worker?.thread.realm?.isLoadFailure(error) ? describeLoadFailure(worker, error) : error;
+    this.uncaught.add({ error: shown, worker, context });
+    this.trace.add(worker?.label ?? 'host', { type: 'uncaught', error: textOf(shown), context });
+  }
+
+  #createRecorder(): Recorder {
+    const { mainKit, project, surroundings } = this.ports;
+    return new Recorder({
+      copy: (value) => {
+        const copy = mainKit.clone(value, { shareSendables: true });
+        return copy.ok ? copy.value : preview(value);
+      },
+      trace: this.trace,
+      relativePath: (file) => project().relative(file),
+      print: (level, worker, args) => surroundings.print(level, worker, args),
+      callSite: () => callSite(surroundings),
+    });
+  }
+
+  #appPorts(mainKit: SessionPorts['mainKit']): AppProcess['ports'] {
+    const { surroundings, settings, project } = this.ports;
+    return {
+      primitives: surroundings.primitives,
+      mainKit,
+      createRealm: (request) => surroundings.createRealm(request, settings().isolation),
+      resolveScript: (url, callingFile) => project().resolveScript(url, callingFile),
+      relativePath: (file) => project().relative(file),
+      isOwnFile: (file) => surroundings.isOwnFile(file),
+      observe: (happening) => this.#happened(happening),
+      uncaught: (uncaught) => this.#reportUncaught(uncaught),
+      epoch,
+      random: seededRandom(1),
+      env: surroundings.env,
+    };
+  }
+
+  #happened(happening: Happening): void {
+    if (happening.type === 'diagnostic') return this.diagnose(happening.problem);
+    this.recorder.happened(happening);
+    if (happening.type === 'constructed') this.ports.onWorker(happening.worker);
+    for (const problem of diagnose(happening)) this.diagnose(problem);
+  }
+}
+
+function textOf(error: unknown): string {
+  if (isToolError(error)) return error.code;
+  return error instanceof Error ? String(error) : preview(error);
+}

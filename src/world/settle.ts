@@ -1,0 +1,64 @@
+import { assertOutsideHandlers, Budget } from './run';
+import type { World } from './world';
+
+/** What an agent still waits on when everything has come to rest. */
+export interface Waiting {
+  readonly agent: string;
+  /** `timers`: virtual time would have to pass. `promise`: the one given as `until`. */
+  readonly on: 'timers' | 'promise';
+  readonly count: number;
+}
+
+export interface SettleReport {
+  /** `idle`: nothing is left to do. `stuck`: somebody waits for something that doesn't come by itself. */
+  readonly state: 'idle' | 'stuck';
+  /** How many tasks were performed. */
+  readonly delivered: number;
+  readonly waitingOn: readonly Waiting[];
+}
+
+export interface SettleOptions {
+  /** Stop as soon as this promise is settled; while it isn't, its wait counts as the host's. */
+  readonly until?: PromiseLike<unknown>;
+  readonly maxSteps?: number;
+}
+
+/** Runs until quiet. The host gets a turn of the real event loop after each of its callbacks (design rule 2). */
+export async function settle(world: World, options: SettleOptions): Promise<SettleReport> {
+  assertOutsideHandlers(world, 'settle');
+  const budget = new Budget(world, options.maxSteps ?? world.settings.maxSteps);
+  const target = watch(options.until);
+  while (!target.settled) {
+    world.drainRealms();
+    const { kernel, app } = world.session;
+    kernel.yieldControl();
+    const task = world.perform();
+    if (task !== undefined) budget.spend();
+    const quiet = task === undefined;
+    if (!quiet && task.agent !== app.main.agent) continue;
+    await world.surroundings.nextTurn();
+    world.drainRealms();
+    if (quiet && world.session.kernel.legal().length === 0) break;
+  }
+  const waitingOn = [...waitingTimers(world), ...target.waiting()];
+  return { state: waitingOn.length === 0 ? 'idle' : 'stuck', delivered: budget.spent, waitingOn };
+}
+
+function waitingTimers({ session }: World): Waiting[] {
+  const waiting = session.app.workers.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0);
+  return waiting.map(({ label, thread }) => ({ agent: label, on: 'timers', count: thread.timers.size }));
+}
+
+function watch(promise: PromiseLike<unknown> | undefined): { readonly settled: boolean; waiting(): Waiting[] } {
+  let settled = false;
+  const done = (): void => {
+    settled = true;
+  };
+  promise?.then(done, done);
+  return {
+    get settled() {
+      return settled;
+    },
+    waiting: () => (promise === undefined || settled ? [] : [{ agent: 'host', on: 'promise', count: 1 }]),
+  };
+}

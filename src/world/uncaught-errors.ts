@@ -1,0 +1,66 @@
+import { preview } from '../base';
+import type { Uncaught } from '../ohos';
+
+/** An error that nobody caught: on a device it would have crashed the app, or gone unnoticed. */
+export interface UncaughtError {
+  readonly error: unknown;
+  /** Name of the worker at fault, `undefined` for code of the main thread. */
+  readonly worker: string | undefined;
+  /** What was going on. */
+  readonly context: string;
+}
+
+interface Entry extends UncaughtError {
+  /** It has been thrown to the test. */
+  seen: boolean;
+  /** It fails the test at its end, not the call that happens to be running. */
+  readonly late: boolean;
+}
+
+/** Collects uncaught errors until somebody is there to throw them to. */
+export class UncaughtErrors {
+  readonly #entries: Entry[] = [];
+
+  get all(): readonly UncaughtError[] {
+    return this.#entries.map(({ error, worker, context }) => ({ error, worker, context }));
+  }
+
+  /** An error that the next chance is taken to throw. */
+  add(uncaught: Uncaught): void {
+    this.#push(uncaught, { seen: false, late: false });
+  }
+
+  /** A promise rejection: too late for the call that caused it. */
+  addRejection(uncaught: Uncaught, failsTest: boolean): void {
+    this.#push(uncaught, { seen: !failsTest, late: true });
+  }
+
+  /** Throws the first error that nobody has seen yet. */
+  throwNext(): void {
+    const next = this.#entries.find(({ seen, late }) => !seen && !late);
+    if (next === undefined) return;
+    next.seen = true;
+    throw next.error;
+  }
+
+  /** The errors that nobody has seen; from now on they count as seen. */
+  takeUnseen(): unknown[] {
+    const unseen = this.#entries.filter(({ seen }) => !seen);
+    for (const entry of unseen) entry.seen = true;
+    return unseen.map(({ error }) => error);
+  }
+
+  #push({ error, worker, context }: Uncaught, how: { seen: boolean; late: boolean }): void {
+    const shown = worker === undefined ? error : asError(error, context);
+    this.#entries.push({ error: shown, worker: worker?.label, context, ...how });
+  }
+}
+
+/** An error keeps its type, message and stack; the context becomes its cause. Anything else is wrapped. */
+function asError(thrown: unknown, context: string): unknown {
+  if (!(thrown instanceof Error)) return new Error(`Uncaught ${preview(thrown)}: ${context}`);
+  if (thrown.cause === undefined) {
+    Object.defineProperty(thrown, 'cause', { value: context, writable: true, configurable: true, enumerable: false });
+  }
+  return thrown;
+}

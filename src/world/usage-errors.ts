@@ -1,0 +1,83 @@
+import { preview, ToolError } from '../base';
+
+/** Calls of the control surface that can't be answered. */
+export function calledInsideHandler(method: string, task: string): ToolError {
+  return new ToolError({
+    code: 'FOW_CALLED_IN_HANDLER',
+    summary: `workers.${method}() was called while ${task} was being performed`,
+    facts: ['a handler runs inside a task; no other task can run before it has returned'],
+    hint: `call workers.${method}() from the test itself.`,
+  });
+}
+
+export function calledInWorker(): ToolError {
+  return new ToolError({
+    code: 'FOW_CONTROL_IN_WORKER',
+    summary: "'fake-ohos-worker' was imported inside a worker",
+    facts: ['it controls the workers from the test; a worker script runs as it would on a device'],
+    hint: 'import it in the test file only.',
+  });
+}
+
+export function notAWorker(value: unknown): ToolError {
+  return new ToolError({
+    code: 'FOW_NOT_A_WORKER',
+    summary: `${preview(value)} is not a worker of this test`,
+    facts: [
+      'expected: an instance of ThreadWorker, Worker or RestrictedWorker that was constructed in this test, or its handle',
+      'an instance whose second constructor argument was not an object never had a worker (E-8)',
+    ],
+    hint: 'give what `new worker.ThreadWorker(…)` returned.',
+  });
+}
+
+export function configuredTooLate(options: object): ToolError {
+  return new ToolError({
+    code: 'FOW_CONFIGURED_TOO_LATE',
+    summary: `workers.configure(${preview(options)}) came after the first worker`,
+    facts: ['only mode, maxSteps and onUnhandled can change while there are workers'],
+    hint: 'call it before the first `new`, or call workers.reset() first.',
+  });
+}
+
+export function noSuchTask(id: number, legal: readonly string[]): ToolError {
+  return new ToolError({
+    code: 'FOW_TASK_NOT_NEXT',
+    summary: `Task ${id} can't be the next one`,
+    facts: [`may come next: ${legal.length === 0 ? 'nothing, the queue is empty' : legal.join('; ')}`],
+    hint: 'take one of workers.pending that is the first of its channel.',
+  });
+}
+
+export function neverCame(delivered: number, trace: string): ToolError {
+  return new ToolError({
+    code: 'FOW_NEVER_CAME',
+    summary: `workers.runUntil() ran out of tasks: no task matched`,
+    facts: [`performed: ${delivered}`, ...lastLines(trace, 'trace')],
+    hint: 'is the worker still starting, has it ended, or does it wait for a promise of the host (use settle)?',
+  });
+}
+
+export interface OverBudget {
+  readonly maxSteps: number;
+  /** The tasks that keep coming back, in order, with how often each was seen of late. */
+  readonly cycle: readonly string[];
+  /** Where the posts that feed it are made. */
+  readonly sites: readonly string[];
+}
+
+export function overBudget({ maxSteps, cycle, sites }: OverBudget): ToolError {
+  return new ToolError({
+    code: 'FOW_OVER_BUDGET',
+    summary: `${maxSteps} tasks have been performed and there is no end in sight`,
+    facts: [...cycle.map((step) => `again and again: ${step}`), ...sites.map((site) => `posted at: ${site}`)],
+    hint: 'two sides that answer each other for ever? Step through it, or raise maxSteps if it is only long.',
+  });
+}
+
+function lastLines(text: string, label: string): string[] {
+  return text
+    .split('\n')
+    .slice(-8)
+    .map((line) => `${label}: ${line}`);
+}

@@ -1,0 +1,153 @@
+import type { ToolErrorParts } from '../base';
+import type { TraceEntry } from '../trace';
+import { Clock } from './clock';
+import { findLeaks, type Leak } from './leaks';
+import type { FakeOhosWorkerOptions } from './options';
+import { type RunReport, type RunUntilOptions, runAll, runUntil, stepOnce, viewOf } from './run';
+import { type SettleOptions, type SettleReport, settle } from './settle';
+import type { TaskView } from './task-view';
+import type { UncaughtError } from './uncaught-errors';
+import { notAWorker } from './usage-errors';
+import { WorkerHandle } from './worker-handle';
+import type { World } from './world';
+
+/** What has happened so far. */
+export interface TraceView {
+  readonly entries: readonly TraceEntry[];
+  /** One line for each entry. The same test gives the same text, always. */
+  readonly text: string;
+  toString(): string;
+}
+
+/** The workers of a test and their queue, in the test's hands. */
+export class Workers {
+  readonly #world: World;
+  readonly #handles = new WeakMap<object, WorkerHandle>();
+  /** Virtual time, on which the timers of the workers live. */
+  readonly clock: Clock;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.clock = new Clock(world);
+  }
+
+  /** The queued tasks as plain data, in the order in which `run` would perform them. */
+  get pending(): TaskView[] {
+    return this.#world.session.kernel.pending().map((task) => viewOf(this.#world, task));
+  }
+
+  /**
+   * Performs the next task and answers it; `undefined` when nothing is queued. An `async` handler of a worker runs to
+   * its end, as far as it waits for nothing but promises of its own realm.
+   *
+   * @param task one of {@link pending} that may come next, to change the order.
+   * @throws what a handler of the host threw, or an error of the worker that would have crashed the app.
+   * @throws ToolError `FOW_TASK_NOT_NEXT`, `FOW_CALLED_IN_HANDLER`
+   */
+  step(task?: Pick<TaskView, 'id'>): TaskView | undefined {
+    return stepOnce(this.#world, task);
+  }
+
+  /**
+   * Performs tasks until none is queued. Time stands still, and `await` in the test's own code goes on only
+   * afterwards: use {@link settle} where that matters.
+   *
+   * @throws as {@link step}; the queue stays valid and the next call goes on.
+   * @throws ToolError `FOW_OVER_BUDGET` when there is no end.
+   */
+  run(options: { readonly maxSteps?: number } = {}): RunReport {
+    return runAll(this.#world, options.maxSteps ?? this.#world.settings.maxSteps);
+  }
+
+  /**
+   * Performs tasks up to one that matches, and answers that one.
+   *
+   * @throws as {@link run}, and ToolError `FOW_NEVER_CAME` when no task matched.
+   */
+  runUntil(matches: (task: TaskView) => boolean, options: RunUntilOptions = {}): TaskView {
+    return runUntil(this.#world, matches, options);
+  }
+
+  /**
+   * As {@link run}, with turns of the real event loop for the host in between: promises of the test's realm are
+   * settled, and code that awaits them goes on.
+   */
+  settle(options: SettleOptions = {}): Promise<SettleReport> {
+    return settle(this.#world, options);
+  }
+
+  /**
+   * What is known of a worker.
+   *
+   * @throws ToolError `FOW_NOT_A_WORKER` when the object is no worker of this test.
+   */
+  get(worker: object): WorkerHandle {
+    if (worker instanceof WorkerHandle) return worker;
+    const record = this.#world.session.app.workers.find(({ hostObject }) => hostObject === worker);
+    if (record === undefined) throw notAWorker(worker);
+    const known = this.#handles.get(record);
+    if (known !== undefined) return known;
+    const handle = new WorkerHandle(record, this.#world.session.recorder.historyOf(record));
+    this.#handles.set(record, handle);
+    return handle;
+  }
+
+  /** All workers of the session, nested ones too, in the order of construction. */
+  get all(): WorkerHandle[] {
+    return this.#world.session.app.workers.map(({ hostObject }) => this.get(hostObject));
+  }
+
+  /** The first worker that was given this `name` option; `undefined` when there is none. */
+  byName(name: string): WorkerHandle | undefined {
+    return this.all.find((handle) => handle.name === name);
+  }
+
+  get trace(): TraceView {
+    const { trace } = this.#world.session;
+    return {
+      entries: trace.entries,
+      get text() {
+        return trace.toString();
+      },
+      toString: () => trace.toString(),
+    };
+  }
+
+  /** Uncaught errors and unhandled rejections so far. */
+  get errors(): readonly UncaughtError[] {
+    return this.#world.session.uncaught.all;
+  }
+
+  /** What a device would not have told: why messages were dropped, methods lost, scripts refused. */
+  get diagnostics(): readonly ToolErrorParts[] {
+    return this.#world.session.diagnostics.all;
+  }
+
+  /** Workers that were never stopped, messages that were never delivered, timers that never fired. */
+  leaks(): Leak[] {
+    return findLeaks(this.#world, () => this.pending.filter(({ kind }) => kind === 'message'));
+  }
+
+  /** `manual`, or `auto`: whenever the test yields to the event loop, what is due runs. */
+  get mode(): 'manual' | 'auto' {
+    return this.#world.settings.mode;
+  }
+
+  set mode(mode: 'manual' | 'auto') {
+    this.configure({ mode });
+  }
+
+  /**
+   * Changes options until the end of the test, `describe` block or file that is going on.
+   *
+   * @throws ToolError `FOW_UNKNOWN_OPTION`, `FOW_CONFIGURED_TOO_LATE`
+   */
+  configure(options: FakeOhosWorkerOptions): void {
+    this.#world.configure(options);
+  }
+
+  /** A new process: all workers are gone, and so are the trace, the clock's time and the choice of worker classes. */
+  reset(): void {
+    this.#world.reset();
+  }
+}

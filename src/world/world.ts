@@ -1,0 +1,116 @@
+import type { Task } from '../kernel';
+import { createMainKit, destroyWorker, type WorkerRecord, type WorkerTask } from '../ohos';
+import type { Project } from '../project';
+import { Autopilot } from './autopilot';
+import { type FakeOhosWorkerOptions, readOptions, type Settings } from './options';
+import { Session } from './session';
+import type { Surroundings } from './surroundings';
+import { configuredTooLate } from './usage-errors';
+
+/** Options that may change while workers live. */
+const changeable = ['mode', 'maxSteps', 'onUnhandled'];
+
+/** The world of one test file: the current session, and what outlives it. */
+export class World {
+  /** The module object and the cloning of the test's realm. */
+  readonly mainKit: Session['app']['ports']['mainKit'];
+  readonly #autopilot: Autopilot;
+  readonly #scopes = new WeakMap<WorkerRecord, object>();
+  readonly #said = new Set<string>();
+  #overrides: { readonly scope: object; readonly options: FakeOhosWorkerOptions }[] = [];
+  #settings: Settings;
+  #project: Project;
+  #session: Session;
+
+  constructor(readonly surroundings: Surroundings) {
+    this.#settings = readOptions(surroundings.options);
+    this.#project = surroundings.openProject(this.#settings.projectRoot);
+    this.mainKit = createMainKit(surroundings.primitives, () => this.#session.app.mainRules);
+    this.#autopilot = new Autopilot(this);
+    this.#session = this.#newSession();
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Lasts until the scope that is going on ends. */
+  configure(options: FakeOhosWorkerOptions): void {
+    const settings = this.#settingsWith(options);
+    const needsNewSession = Object.keys(options).some((name) => !changeable.includes(name));
+    if (needsNewSession && this.#session.app.workers.length > 0) throw configuredTooLate(options);
+    this.#overrides.push({ scope: this.surroundings.currentScope(), options });
+    this.#apply(settings, needsNewSession);
+  }
+
+  /** A new process: everything is stopped and forgotten. */
+  reset(): void {
+    for (const record of this.livingWorkers()) destroyWorker(this.#session.app, record);
+    this.#autopilot.stop();
+    this.#session = this.#newSession();
+  }
+
+  livingWorkers(): WorkerRecord[] {
+    return this.#session.app.workers.filter((record) => !record.is('gone'));
+  }
+
+  workerOf(realm: unknown): WorkerRecord | undefined {
+    return this.#session.app.workers.find((record) => record.thread.realm === realm);
+  }
+
+  /** Performs one task; throws what it left uncaught. */
+  perform(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
+    const { kernel, uncaught } = this.#session;
+    const done = task === undefined ? kernel.step() : kernel.stepTask(task);
+    uncaught.throwNext();
+    return done;
+  }
+
+  drainRealms(): void {
+    for (const { thread, stopped } of this.#session.app.workers) if (!stopped) thread.realm?.drain();
+  }
+
+  /** The workers of a scope that is over are no more. When nothing is left, the next test starts afresh. */
+  endScope(scope: object): void {
+    const { app } = this.#session;
+    for (const record of this.livingWorkers()) {
+      if (this.#scopes.get(record) === scope) destroyWorker(app, record);
+    }
+    const overrides = this.#overrides.filter((override) => override.scope !== scope);
+    const changed = overrides.length !== this.#overrides.length;
+    this.#overrides = overrides;
+    if (changed) this.#settings = this.#settingsWith();
+    if (this.livingWorkers().length === 0) this.reset();
+  }
+
+  #apply(settings: Settings, needsNewSession: boolean): void {
+    const moved = settings.projectRoot !== this.#settings.projectRoot;
+    this.#settings = settings;
+    if (moved) this.#project = this.surroundings.openProject(settings.projectRoot);
+    if (needsNewSession) this.reset();
+    if (settings.mode === 'auto') this.#autopilot.wake();
+  }
+
+  #settingsWith(...options: FakeOhosWorkerOptions[]): Settings {
+    return readOptions(this.surroundings.options, ...this.#overrides.map((override) => override.options), ...options);
+  }
+
+  #newSession(): Session {
+    const { surroundings } = this;
+    return new Session({
+      surroundings,
+      settings: () => this.#settings,
+      project: () => this.#project,
+      mainKit: this.mainKit,
+      said: this.#said,
+      onWorker: (record) => this.#scopes.set(record, surroundings.currentScope()),
+      onQueued: () => {
+        if (this.#settings.mode === 'auto') this.#autopilot.wake();
+      },
+    });
+  }
+}
