@@ -24,8 +24,9 @@ export function copyError(walk: Walk, source: object, { builtin = 'Error' }: Lin
   if (builtin === 'AggregateError') delete (arrived as { errors?: unknown[] }).errors;
   const message = lookUp(source, 'message');
   const stack = typeof message === 'string' ? lookUp(source, 'stack') : undefined;
-  if (typeof message === 'string') define(arrived, 'message', message);
-  define(arrived, 'stack', typeof stack === 'string' ? stack : freshStack(arrived));
+  if (typeof message === 'string')
+    defineProperty(arrived, 'message', { value: message, writable: true, configurable: true });
+  arrived.stack = typeof stack === 'string' ? stack : freshStack(arrived); // defining it would format the old one
   walk.bytes += SMALL_OBJECT;
   const fields = ownKeys(source).filter((key) => key !== 'message' && key !== 'stack');
   if (fields.length > 0) walk.note({ kind: 'error-fields-lost', path: walk.path, fields: fields.map(String) });
@@ -44,10 +45,6 @@ function lookUp(source: object, name: string): unknown {
 /** Where nothing has been called yet there's nothing but the headline. */
 function freshStack({ name, message }: Error): string {
   return message === '' ? name : `${name}: ${message}`;
-}
-
-function define(error: Error, name: string, value: string): void {
-  defineProperty(error, name, { value, writable: true, enumerable: false, configurable: true });
 }
 
 function construct(kind: new () => Error): () => Error {

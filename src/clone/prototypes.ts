@@ -26,8 +26,10 @@ export interface Lineage {
 export class Prototypes {
   readonly #isProxy: ClonePrimitives['types']['isProxy'];
   readonly #facts = new WeakMap<object, PrototypeFacts>();
+  // The last seen of each sort: objects come in runs.
   #plain: object = getPrototypeOf({}) as object;
   #array: object = getPrototypeOf([]) as object;
+  #other: object | undefined;
 
   constructor(types: ClonePrimitives['types']) {
     this.#isProxy = types.isProxy;
@@ -36,9 +38,11 @@ export class Prototypes {
   /** Whether this is the `Object.prototype` of some realm. */
   isPlain(prototype: object): boolean {
     if (prototype === this.#plain) return true;
-    if (!this.#isBuiltin(prototype, 'Object')) return false;
-    this.#plain = prototype; // messages come in runs from one sender
-    return true;
+    if (prototype === this.#other) return false;
+    const isPlain = this.#isBuiltin(prototype, 'Object');
+    if (isPlain) this.#plain = prototype;
+    else this.#other = prototype;
+    return isPlain;
   }
 
   /** Whether this is the `Array.prototype` of some realm. */
