@@ -61,7 +61,7 @@ function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTra
         return super.process(...file);
       } catch (error) {
         // ts-jest empties the stack, which is all that Jest 29 prints of a script that is first required inside a test.
-        if (error instanceof Error && error.stack === '') error.stack = error.message;
+        if (error instanceof Error && error.stack === '') error.stack = new Error(error.message).stack ?? '';
         throw error;
       }
     }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import ts6 from 'typescript';
 import ts5 from 'typescript-5.9';
 
-type TypeScript = Pick<typeof ts6, 'version' | 'sys'> & typeof ts6;
+type TypeScript = typeof ts6;
 
 const declarations = join(__dirname, '../../ohos-types/index.d.ts');
 const sourcesIn = (folder: string) => readdirSync(join(__dirname, folder)).map((file) => join(__dirname, folder, file));
@@ -50,6 +50,12 @@ describe.each(compilers.map((ts) => ({ ts, version: ts.version })))(
       const strictest = { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noImplicitOverride: true };
       const options = { ...modules.commonjs, lib: libs['no lib.dom'], isolatedModules: true, ...strictest };
       expect(errorsOf(ts, sourcesIn('accepted'), options)).toEqual([]);
+    });
+
+    it.each(Object.entries(libs))('makes timer ids numbers although the types of Node are there (%s)', (_, lib) => {
+      const timers = join(__dirname, '../../ohos-types/timers.d.ts');
+      const options = { ...modules.commonjs, lib, types: ['node'], typeRoots: ['../../node_modules/@types'] };
+      expect(errorsOf(ts, [timers, ...sourcesIn('with-node')], options)).toEqual([]);
     });
 
     it('gives way to declarations of the kits that the project has itself', () => {

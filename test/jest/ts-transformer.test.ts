@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { TsJestTransformerOptions, TsJestTransformOptions } from 'ts-jest';
+import { createTransformer } from '../../src/jest/ts-transformer';
+
+const script = `import worker, { MessageEvents, ThreadWorkerGlobalScope } from '@ohos.worker';
+const workerPort: ThreadWorkerGlobalScope = worker.workerPort;
+workerPort.onmessage = async (e: MessageEvents): Promise<void> => workerPort.postMessage(await e.data);
+`;
+const untypedScript = `import worker from '@ohos.worker';
+worker.workerPort.onmessage = (e) => worker.workerPort.postMessage(e.data);
+`;
+const wrongScript = "import worker from '@ohos.worker';\nnew worker.ThreadWorker(1);\n";
+
+const projects: string[] = [];
+afterEach(() => {
+  for (const project of projects.splice(0)) rmSync(project, { recursive: true });
+});
+
+/** A project on the disk whose files can be compiled, in the order in which the test asks for them. */
+function aProject(files: Record<string, string>, options?: TsJestTransformerOptions) {
+  const rootDir = mkdtempSync(join(tmpdir(), 'fow-ts-transformer-'));
+  projects.push(rootDir);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(rootDir, path)), { recursive: true });
+    writeFileSync(join(rootDir, path), text);
+  }
+  const transformer = createTransformer(options);
+  const config = { rootDir, cwd: rootDir, testMatch: ['**/*.test.ts'], testRegex: [] };
+  const context = { config, cacheFS: new Map(), transformerConfig: options } as unknown as TsJestTransformOptions;
+  return {
+    compile: (path: string) => transformer.process(files[path] ?? '', join(rootDir, path), context).code,
+    cacheKey: (path: string) => transformer.getCacheKey(files[path] ?? '', join(rootDir, path), context),
+  };
+}
+
+const tsconfig = (compilerOptions: object) => ({
+  'tsconfig.json': JSON.stringify({ compilerOptions, include: ['no'] }),
+});
+
+describe('the transformer, without a tsconfig.json', () => {
+  it('knows @ohos.worker in a script that is compiled before any test', () => {
+    expect(aProject({ 'worker.ts': script }).compile('worker.ts')).toContain('require("@ohos.worker")');
+  });
+
+  it('keeps async functions native and puts the source map inline', () => {
+    const code = aProject({ 'worker.ts': script }).compile('worker.ts');
+    expect(code).toContain('async (e) =>');
+    expect(code).toContain('//# sourceMappingURL=data:application/json;');
+  });
+
+  it('compiles scripts in JavaScript, with the interop that a CommonJS @ohos.worker needs', () => {
+    expect(aProject({ 'worker.js': untypedScript }).compile('worker.js')).toContain(
+      '__importDefault(require("@ohos.worker"))',
+    );
+  });
+
+  it('leaves the hoisting of jest.mock to ts-jest', () => {
+    const test =
+      "import { jest } from '@jest/globals';\nimport { a } from './a';\njest.mock('./a');\nexport const b = a;\n";
+    const code = aProject({ 'a.ts': 'export const a = 1;', 'a.test.ts': test }, { diagnostics: false }).compile(
+      'a.test.ts',
+    );
+    expect(code.indexOf('.mock(')).toBeLessThan(code.indexOf('require("./a")'));
+  });
+
+  it('reports a type error in a script, with a stack for Jest 29 to print', () => {
+    const project = aProject({ 'worker.ts': wrongScript }, { diagnostics: { pretty: false } });
+    const error = expect.objectContaining({
+      message: expect.stringMatching(/^worker\.ts\(2,25\): error TS2345: /),
+      stack: expect.stringContaining('error TS2345: '),
+    });
+    expect(() => project.compile('worker.ts')).toThrow(error as never);
+  });
+});
+
+describe('the transformer, with the options of the user', () => {
+  it('takes the tsconfig.json as the base', () => {
+    const strict = aProject({ 'worker.ts': 'const unused = 1;\nexport {};\n', ...tsconfig({ noUnusedLocals: true }) });
+    expect(() => strict.compile('worker.ts')).toThrow(/TS6133/);
+    const old = aProject({ 'worker.ts': script, ...tsconfig({ target: 'es2016', lib: ['es2021'] }) });
+    expect(old.compile('worker.ts')).toContain('__awaiter');
+  });
+
+  it('knows @ohos.worker and compiles .js whatever the tsconfig.json says', () => {
+    const options = { types: [], allowJs: false, esModuleInterop: false, rootDir: 'src', outDir: 'out' };
+    const project = aProject({ 'worker.ts': script, 'plain.js': untypedScript, ...tsconfig(options) });
+    expect(project.compile('worker.ts')).toContain('__importDefault(require("@ohos.worker"))');
+    expect(project.compile('plain.js')).toContain('__importDefault(require("@ohos.worker"))');
+  });
+
+  it('compiles file by file with isolatedModules', () => {
+    const project = aProject({ 'worker.ts': script, ...tsconfig({ target: 'es2022', isolatedModules: true }) });
+    expect(project.compile('worker.ts')).toContain('async (e) =>');
+  });
+
+  it('takes a tsconfig as a path, or as an object, and passes other options to ts-jest', () => {
+    const files = { 'worker.ts': script, 'test/tsconfig.json': '{ "compilerOptions": { "target": "es2016" } }' };
+    expect(aProject(files, { tsconfig: '<rootDir>/test/tsconfig.json' }).compile('worker.ts')).toContain('__awaiter');
+    expect(aProject(files, { tsconfig: { target: 'es2016' } }).compile('worker.ts')).toContain('__awaiter');
+    expect(aProject({ 'worker.ts': wrongScript }, { diagnostics: false }).compile('worker.ts')).toContain('(1)');
+  });
+
+  it('has them in the cache key', () => {
+    const project = aProject({ 'worker.ts': script, 'other.ts': script });
+    expect(project.cacheKey('worker.ts')).toBe(project.cacheKey('worker.ts'));
+    expect(project.cacheKey('worker.ts')).not.toBe(project.cacheKey('other.ts'));
+  });
+});
+
+describe('the transformer, in a project where ts-jest cannot work', () => {
+  const tsJest = { 'node_modules/ts-jest/index.js': '', 'worker.ts': script };
+
+  it('says at the first file that TypeScript is missing', () => {
+    const project = aProject(tsJest);
+    expect(() => project.compile('worker.ts')).toThrow(
+      expect.objectContaining({
+        code: 'FOW_TS_JEST_MISSING',
+        message: expect.stringMatching(
+          /^Cannot compile TypeScript for Jest \[FOW_TS_JEST_MISSING\]\n {2}- typescript can't be loaded: .*\nHint: npm i -D ts-jest typescript@6$/,
+        ),
+      }) as never,
+    );
+  });
+
+  it('says that TypeScript 7 has no compiler API', () => {
+    const project = aProject({ ...tsJest, 'node_modules/typescript/index.js': "exports.version = '7.0.2';" });
+    expect(() => project.cacheKey('worker.ts')).toThrow(
+      /\n {2}- typescript 7\.0\.2 was found: .*\n {2}- TypeScript 7 has no compiler API that ts-jest can use\nHint: npm i -D ts-jest typescript@6$/,
+    );
+  });
+});
