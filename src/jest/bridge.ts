@@ -4,12 +4,6 @@ import type { Realm, RealmRequest } from '../realm';
 import type { realTime } from './real-time';
 import type { ScopeTracker } from './scope-tracker';
 
-/** Where our Jest runtime leaves the bridge: a property of the test environment's global object. */
-export const bridgeKey: unique symbol = Symbol.for('fake-ohos-worker.bridge') as never;
-
-/** Where a worker's realm keeps what the module that `@ohos.worker` maps to answers. */
-export const platformModuleKey: unique symbol = Symbol.for('fake-ohos-worker.platform-module') as never;
-
 /** Jest's `expect`, as far as we need it. */
 export interface ExtensibleExpect {
   extend(matchers: object): void;

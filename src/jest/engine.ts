@@ -1,5 +1,6 @@
 import { calledInWorker, type Surroundings, Workers, World } from '../world';
-import { bridgeKey, type ExtensibleExpect, type JestBridge, platformModuleKey } from './bridge';
+import type { ExtensibleExpect, JestBridge } from './bridge';
+import { bridgeKey, platformModuleKey } from './bridge-keys';
 import { bridgedSurroundings } from './bridged-surroundings';
 import { createMatchers } from './matchers';
 import { ImportStack } from './module-realm';
@@ -32,10 +33,8 @@ export function engine(): Engine {
   return created;
 }
 
-/** What `@ohos.worker` is in the realm that asks. */
-export function platformModule(): object {
-  const inWorker = (globalThis as Anchor)[platformModuleKey];
-  if (inWorker !== undefined) return inWorker();
+/** What `@ohos.worker` is in the test's realm: the module of the worker that is being loaded there, if one is. */
+export function moduleOfTest(): object {
   const { world, imports } = engine();
   return imports.current ?? world.mainKit.exports;
 }

@@ -1,5 +1,5 @@
 import { ToolError } from '../base';
-import { platformModule } from './engine';
+import { platformModule } from './platform-module';
 
 /** Asked for by module systems and test tools, which take "no" for an answer. */
 const ignored = [
@@ -14,7 +14,7 @@ const ignored = [
 ];
 
 /** What `@kit.ArkTS` maps to: its worker part (A-60 to A-62). */
-const worker = platformModule() as Record<string, unknown>;
+const worker = platformModule();
 const provided: Record<PropertyKey, unknown> = {
   worker,
   ThreadWorkerPriority: worker.ThreadWorkerPriority,

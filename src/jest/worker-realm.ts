@@ -1,6 +1,6 @@
 import type { ScriptTransformer } from '@jest/transform';
 import { type Realm, type RealmRequest, type SourcePosition, SourcePositions, StackFrames, VmContext } from '../realm';
-import { platformModuleKey } from './bridge';
+import { platformModuleKey } from './bridge-keys';
 import type { ChildRuntime, ChildRuntimeClass, ChildRuntimeHost } from './child-runtime';
 import { evaluateGuest } from './guest-script';
 import { ownsFile } from './own-files';

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { ToolError } from '../base';
 import type { WorkerRecord } from '../ohos';
 
@@ -7,11 +8,17 @@ export function describeLoadFailure(worker: WorkerRecord, error: unknown): ToolE
   const problem = new ToolError({
     code: 'FOW_SCRIPT_NOT_COMPILED',
     summary: `Cannot compile the worker script ${JSON.stringify(worker.url)}`,
-    facts: text.trim().split('\n'),
+    facts: plainLines(text),
     hint: 'mend the source; the app would not have been built.',
   });
   problem.cause = error;
   return problem;
+}
+
+/** Compilers colour their messages. */
+function plainLines(text: string): string[] {
+  const lines = stripVTControlCharacters(text).split('\n');
+  return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
 }
 
 function hasMessage(value: unknown): value is { message: string } {
