@@ -114,7 +114,7 @@ describe('a Map or Set', () => {
       override forEach(): never {
         throw new Error('ran');
       }
-      override [Symbol.iterator](): never {
+      override [Symbol.iterator](): MapIterator<[string, number]> {
         throw new Error('ran');
       }
     }

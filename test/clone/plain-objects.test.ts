@@ -147,8 +147,9 @@ describe('an instance of a class', () => {
   it('fails for a class with statics as a value [S-17]', () => {
     expect(
       failing({
-        type: class {
+        type: class Unit {
           static size = 1;
+          readonly of = 1;
         },
       }).reason,
     ).toBe(unsupported('Function'));
