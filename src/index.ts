@@ -1,4 +1,4 @@
-/// <reference path="../ohos-types/index.d.ts" />
+/// <reference path="../ohos-types/index.d.ts" preserve="true" />
 import './jest/matcher-types';
 import { engine } from './jest/engine';
 import type { Workers } from './world';

@@ -18,10 +18,13 @@ export class ToolError extends Error {
   override readonly name = 'FakeOhosWorkerError';
   readonly [brand] = true;
   readonly code: string;
+  /** What the message was made of; not enumerable, for whoever prints the error. */
+  declare readonly parts: ToolErrorParts;
 
   constructor(parts: ToolErrorParts) {
     super(describeProblem(parts));
     this.code = parts.code;
+    Object.defineProperty(this, 'parts', { value: parts });
   }
 }
 

@@ -1,4 +1,4 @@
-import { getOwnPropertyDescriptor, realmGlobal } from './intrinsics';
+import { getOwnPropertyDescriptor, realmGlobal, toStringTag } from './intrinsics';
 import { isNative, type Prototypes } from './prototypes';
 
 /** The namespace objects of ECMAScript, and a function that each has. */
@@ -13,7 +13,7 @@ const namespaces: { readonly [tag: string]: string } = {
 
 /** Builtin roots, such as `Math` and `Object.prototype`, aren't copied but map to this realm's own (S-4). */
 export function counterpartOf(prototypes: Prototypes, source: object): unknown {
-  const tag: unknown = getOwnPropertyDescriptor(source, Symbol.toStringTag)?.value;
+  const tag: unknown = getOwnPropertyDescriptor(source, toStringTag)?.value;
   const probe = typeof tag === 'string' ? namespaces[tag] : undefined;
   if (probe !== undefined) {
     const member: unknown = getOwnPropertyDescriptor(source, probe)?.value;

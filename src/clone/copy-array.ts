@@ -17,7 +17,7 @@ export function copyArray(walk: Walk, source: readonly unknown[]): unknown {
   const { length } = source;
   const keys = enumerableKeys(source);
   // Indices come before names, so with the last index at its place there are no holes.
-  if (keys.length !== length || (length > 0 && keys[length - 1] !== String(length - 1))) return UNCOMMON;
+  if (keys.length !== length || (length > 0 && keys[length - 1] !== `${length - 1}`)) return UNCOMMON;
   const copy: unknown[] = [];
   let nested = false;
   for (let i = 0; i < length; i++) {

@@ -10,6 +10,11 @@ import {
   isView,
   mapForEach,
   numberValue,
+  RealmDate,
+  RealmMap,
+  RealmObject,
+  RealmRegExp,
+  RealmSet,
   regExpFlags,
   regExpSource,
   setForEach,
@@ -22,12 +27,6 @@ import { planPrototype } from './prototype-plan';
 import type { Lineage } from './prototypes';
 import { ARRAY, COLLECTION, OBJECT, SLOT, SMALL_OBJECT } from './size';
 import type { Walk } from './walk';
-
-// The realm's own, before user code can replace them.
-const RealmMap = Map;
-const RealmSet = Set;
-const RealmDate = Date;
-const RealmRegExp = RegExp;
 
 /**
  * Copies any supported object with all that belongs to it: the content of its kind, its own properties with their
@@ -114,9 +113,9 @@ function copyBoxed(walk: Walk, source: object): object | typeof FAILED {
   const { types } = walk.receiver;
   if (types.isSymbolObject(source)) return walk.refuse('Symbol');
   walk.bytes += SMALL_OBJECT;
-  if (types.isNumberObject(source)) return Object(numberValue(source));
-  if (types.isStringObject(source)) return Object(stringValue(source));
-  return Object(types.isBooleanObject(source) ? booleanValue(source) : bigintValue(source));
+  if (types.isNumberObject(source)) return RealmObject(numberValue(source));
+  if (types.isStringObject(source)) return RealmObject(stringValue(source));
+  return RealmObject(types.isBooleanObject(source) ? booleanValue(source) : bigintValue(source));
 }
 
 function openEntries(walk: Walk, source: object, kind: 'map' | 'set', target: object): void {

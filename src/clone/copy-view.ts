@@ -1,12 +1,12 @@
 import type { FAILED } from './clone-result';
-import { getOwnPropertyNames, realmGlobal, viewByteOffset, viewKind, viewLength } from './intrinsics';
+import { getOwnPropertyNames, RealmMap, realmGlobal, viewByteOffset, viewKind, viewLength } from './intrinsics';
 import { VIEW } from './size';
 import { Ticket } from './ticket';
 import type { Walk } from './walk';
 
 type ViewConstructor = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => object;
 
-const constructors = new Map<string, ViewConstructor>(
+const constructors = new RealmMap<string, ViewConstructor>(
   [
     'Int8Array',
     'Uint8Array',

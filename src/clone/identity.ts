@@ -1,3 +1,5 @@
+import { RealmMap } from './intrinsics';
+
 const FEW = 8;
 
 /**
@@ -22,7 +24,7 @@ export class Identity {
   }
 
   #index(): Map<object, unknown> {
-    const many = new Map<object, unknown>();
+    const many = new RealmMap<object, unknown>();
     for (const [i, source] of this.#sources.entries()) many.set(source, this.#copies[i]);
     return many;
   }

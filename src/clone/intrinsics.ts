@@ -24,6 +24,14 @@ export const { isArray } = Array;
 export const { isView } = ArrayBuffer;
 export const { ownKeys } = Reflect;
 
+/** The realm's own classes under names of their own, so that no use of a class is a look-up of a global. */
+export const RealmDate = Date;
+export const RealmMap = Map;
+export const RealmObject = Object;
+export const RealmRegExp = RegExp;
+export const RealmSet = Set;
+export const { toStringTag } = Symbol;
+
 const globals: { readonly [name: string]: unknown } = globalThis as never;
 
 /** A global of this realm as it was when the realm loaded us. */

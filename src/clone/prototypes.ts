@@ -1,4 +1,12 @@
-import { getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, hasOwn, sourceText } from './intrinsics';
+import {
+  getOwnPropertyDescriptor,
+  getOwnPropertyNames,
+  getPrototypeOf,
+  hasOwn,
+  RealmSet,
+  sourceText,
+  toStringTag,
+} from './intrinsics';
 import type { ClonePrimitives } from './receiver';
 import { SENDABLE } from './sendable';
 
@@ -95,7 +103,7 @@ export function classNameOf(prototype: object): string {
 
 /** The methods and accessors that an instance of these classes would have to live without, nearest class first. */
 export function membersOf(classes: readonly object[]): string[] {
-  const members = new Set<string>();
+  const members = new RealmSet<string>();
   for (const prototype of classes) {
     for (const name of getOwnPropertyNames(prototype)) if (name !== 'constructor') members.add(name);
   }
@@ -114,6 +122,6 @@ export function isNative(target: object): boolean {
 
 /** The engine's tags can't be written, those of user code usually can. */
 function nativeTag(object: object): string | undefined {
-  const tag = getOwnPropertyDescriptor(object, Symbol.toStringTag);
+  const tag = getOwnPropertyDescriptor(object, toStringTag);
   return typeof tag?.value === 'string' && tag.writable === false && tag.configurable === true ? tag.value : undefined;
 }

@@ -1,4 +1,4 @@
-import { bufferByteLength, getOwnPropertyDescriptor, getOwnPropertyNames, isArray } from './intrinsics';
+import { bufferByteLength, getOwnPropertyDescriptor, getOwnPropertyNames, isArray, RealmMap } from './intrinsics';
 import type { ClonePrimitives } from './receiver';
 import type { Ticket } from './ticket';
 
@@ -39,7 +39,7 @@ export function prepareTransfer(
   types: ClonePrimitives['types'],
 ): Transfer | { readonly culprit: string; readonly what: string } {
   if (types.isProxy(list) || !isArray(list)) return { culprit: '', what: 'a transfer list that is not an array' };
-  const listed = new Map<unknown, number>();
+  const listed = new RealmMap<unknown, number>();
   for (const name of getOwnPropertyNames(list)) {
     if (!/^\d+$/.test(name)) break;
     const buffer: unknown = getOwnPropertyDescriptor(list, name)?.value;

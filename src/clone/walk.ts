@@ -1,6 +1,7 @@
 import { type CloneFailure, type CloneNote, FAILED, NO_NOTES } from './clone-result';
 import { type FieldLayout, Frame } from './frame';
 import { Identity } from './identity';
+import { RealmSet } from './intrinsics';
 import { pathOf, propertySegment } from './path';
 import { classNameOf, type Lineage, membersOf } from './prototypes';
 import type { Receiver } from './receiver';
@@ -103,7 +104,7 @@ export class Walk {
   noteLostPrototype(classes: readonly object[]): void {
     const [nearest] = classes;
     if (nearest === undefined || this.#noted?.has(nearest) === true) return;
-    this.#noted ??= new Set();
+    this.#noted ??= new RealmSet();
     this.#noted.add(nearest);
     const members = membersOf(classes);
     if (members.length === 0) return;

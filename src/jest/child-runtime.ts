@@ -1,5 +1,6 @@
 import type JestRuntime from 'jest-runtime';
 import type { JestInternals } from './jest-internals';
+import { explainMissingModule } from './platform-import';
 import type { RuntimeArguments, RuntimeParts } from './runtime-arguments';
 
 /** Jest's runtime for the modules of one worker. */
@@ -9,6 +10,8 @@ export interface ChildRuntimeHost {
   readonly runtime: JestRuntime;
   readonly parts: RuntimeParts;
   readonly internals: JestInternals;
+  /** A path as it is shown to the user. */
+  readonly shortPath: (file: string) => string;
 }
 
 export type ChildRuntimeClass = new (host: ChildRuntimeHost, args: RuntimeArguments) => ChildRuntime;
@@ -28,9 +31,12 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
     }
 
     override requireModuleOrMock<T = unknown>(from: string, name: string): T {
-      return this.#isMockedByHost(from, name)
-        ? this.#host.runtime.requireModuleOrMock<T>(from, name)
-        : super.requireModuleOrMock<T>(from, name);
+      if (this.#isMockedByHost(from, name)) return this.#host.runtime.requireModuleOrMock<T>(from, name);
+      try {
+        return super.requireModuleOrMock<T>(from, name);
+      } catch (error) {
+        throw explainMissingModule(error, name, from, this.#host.shortPath) ?? error;
+      }
     }
 
     override requireModule<T = unknown>(

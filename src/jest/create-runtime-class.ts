@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { types } from 'node:util';
 import type { Circus } from '@jest/types';
 import type JestRuntime from 'jest-runtime';
@@ -8,6 +9,8 @@ import { bridgeKey } from './bridge-keys';
 import { createChildRuntimeClass } from './child-runtime';
 import { internalsOf } from './jest-internals';
 import { ownFolder } from './own-files';
+import { hideOwnFrames } from './own-frames';
+import { explainMissingModule } from './platform-import';
 import { realTime } from './real-time';
 import { listArguments, nameArguments, type RuntimeArguments, type RuntimeParts } from './runtime-arguments';
 import { ScopeTracker } from './scope-tracker';
@@ -25,9 +28,25 @@ export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRunt
     constructor(...args: RuntimeArguments) {
       const parts = withoutAutomockOfOurs(nameArguments(args));
       super(...listArguments(parts));
-      const family = createRealmFamily({ runtime: this, parts, internals: internalsOf(this) }, Child);
+      const family = createRealmFamily(
+        {
+          runtime: this,
+          parts,
+          internals: internalsOf(this),
+          shortPath: (file) => shortPath(parts.config.rootDir, file),
+        },
+        Child,
+      );
       this.#bridge = new Bridge(family);
       this.#bridge.attach();
+    }
+
+    override requireModuleOrMock<T = unknown>(from: string, name: string): T {
+      try {
+        return super.requireModuleOrMock<T>(from, name);
+      } catch (error) {
+        throw explainMissingModule(error, name, from, this.#bridge.family.shortPath) ?? error;
+      }
     }
 
     override setGlobalsForRuntime(globals: Parameters<JestRuntime['setGlobalsForRuntime']>[0]): void {
@@ -40,6 +59,11 @@ export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRunt
       super.teardown();
     }
   };
+}
+
+/** Relative to Jest's `rootDir`. */
+function shortPath(rootDir: string, file: string): string {
+  return relative(rootDir, file).replaceAll('\\', '/');
 }
 
 /** `automock` would otherwise replace the fake by a mock of itself. */
@@ -60,10 +84,11 @@ class Bridge implements JestBridge {
   readonly scopes = new ScopeTracker(realTime.nextTurn);
   readonly time = realTime;
   readonly primitives = { types, structuredClone };
+  #showOwnFrames: () => void = () => undefined;
   readonly #realms = new Map<object, Realm>();
   readonly #rejections = new UnhandledRejections((reason, promise) => this.#claimRejection(reason, promise));
 
-  constructor(private readonly family: WorkerRealmFamily) {}
+  constructor(readonly family: WorkerRealmFamily) {}
 
   get rootDir(): string {
     return this.family.parts.config.rootDir;
@@ -102,8 +127,14 @@ class Bridge implements JestBridge {
   }
 
   #hear(event: CircusEvent): Promise<void> | undefined {
-    if (event.name === 'setup') this.#rejections.install();
-    if (event.name === 'teardown') this.#rejections.uninstall();
+    if (event.name === 'setup') {
+      this.#rejections.install();
+      this.#showOwnFrames = hideOwnFrames(Error);
+    }
+    if (event.name === 'teardown') {
+      this.#rejections.uninstall();
+      this.#showOwnFrames();
+    }
     return this.scopes.handle(event);
   }
 

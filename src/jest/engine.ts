@@ -4,6 +4,7 @@ import { bridgeKey, platformModuleKey } from './bridge-keys';
 import { bridgedSurroundings } from './bridged-surroundings';
 import { createMatchers } from './matchers';
 import { ImportStack } from './module-realm';
+import { hideOwnFrames } from './own-frames';
 import { plainSurroundings } from './plain-surroundings';
 
 /** Where the engine of a test file is kept: modules come and go with `jest.resetModules`, the world does not. */
@@ -40,6 +41,7 @@ export function moduleOfTest(): object {
 }
 
 function createEngine(bridge: JestBridge | undefined): Engine {
+  hideOwnFrames(Error);
   const imports = new ImportStack();
   const surroundings: Surroundings =
     bridge === undefined ? plainSurroundings(imports, () => world) : bridgedSurroundings(bridge, imports, () => world);

@@ -1,4 +1,5 @@
 import type { ScriptTransformer } from '@jest/transform';
+import { isToolError } from '../base';
 import { type Realm, type RealmRequest, type SourcePosition, SourcePositions, StackFrames, VmContext } from '../realm';
 import { platformModuleKey } from './bridge-keys';
 import type { ChildRuntime, ChildRuntimeClass, ChildRuntimeHost } from './child-runtime';
@@ -84,7 +85,7 @@ export class WorkerRealm implements Realm {
   isLoadFailure(error: unknown): boolean {
     if (typeof error !== 'object' || error === null) return false;
     // What the compiler of the outer realm refuses is of the outer realm.
-    return this.#loadFailures.has(error) || error instanceof SyntaxError;
+    return this.#loadFailures.has(error) || error instanceof SyntaxError || isToolError(error);
   }
 
   dispose(): void {

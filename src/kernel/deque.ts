@@ -2,8 +2,12 @@
 export class Deque<T> {
   /** Items put in front, the next one last. */
   #front: T[] = [];
-  #back: (T | undefined)[] = [];
+  #back: (T | undefined)[];
   #head = 0;
+
+  constructor(items: readonly T[] = []) {
+    this.#back = [...items];
+  }
 
   get size(): number {
     return this.#front.length + this.#back.length - this.#head;

@@ -1,5 +1,6 @@
 import { Deque } from './deque';
 import { Lane, type LaneOptions } from './lane';
+import { RankChooser } from './rank-chooser';
 import type { Task } from './task';
 
 export interface InboxOptions {
@@ -26,18 +27,17 @@ interface Ticket<P> {
 
 /**
  * The tasks that wait for one agent. Every task queues a ticket; the first ticket of a lane opens it, and the lane is
- * then served until it is empty. Invariant: a lane has at least as many tickets as tasks, or is open with one fewer.
+ * then served until it is empty. Invariant: a lane has at least as many tickets as tasks.
  */
 export class Inbox<P> {
   readonly #lanes = new Set<Lane<P>>();
   readonly #tickets: readonly Deque<Ticket<P>>[];
-  readonly #maxStreak: number;
+  readonly #chooser: RankChooser;
   #open: Lane<P> | undefined;
-  #streak = 0;
 
   constructor(options: InboxOptions) {
     this.#tickets = Array.from({ length: options.ranks }, () => new Deque<Ticket<P>>());
-    this.#maxStreak = options.maxStreak ?? Number.POSITIVE_INFINITY;
+    this.#chooser = new RankChooser(options.maxStreak ?? Number.POSITIVE_INFINITY);
   }
 
   addLane(options: LaneOptions): Lane<P> {
@@ -73,23 +73,25 @@ export class Inbox<P> {
 
   /** When the next thing to look at arrived; `undefined` when there is nothing. */
   get headOrder(): number | undefined {
-    return this.#open?.tasks.first?.order ?? this.#nextTickets()?.first?.order;
+    const inTurn = this.#open?.tasks.first;
+    if (inTurn !== undefined) return inTurn.order;
+    const ticket = this.#nextTicket();
+    return ticket?.lane.tasks.first?.order ?? ticket?.order;
   }
 
   /** The task that {@link takeNext} would take; `undefined` also when the next ticket finds its lane empty. */
   get head(): Task<P> | undefined {
-    return this.#open?.tasks.first ?? this.#nextTickets()?.first?.lane.tasks.first;
+    return this.#open?.tasks.first ?? this.#nextTicket()?.lane.tasks.first;
   }
 
   /** Serves the open lane, else the next ticket: its task, or `undefined` when the ticket finds its lane empty. */
   takeNext(): Task<P> | undefined {
     const inTurn = this.#open?.tasks.shift();
     if (inTurn !== undefined) return inTurn;
-    const tickets = this.#nextTickets();
-    if (tickets === undefined) return undefined;
-    this.#countStreak(tickets);
-    this.#open = tickets.shift()?.lane;
-    return this.#open?.tasks.shift();
+    const lane = takeTicket(this.#tickets, this.#chooser)?.lane;
+    const task = lane?.tasks.shift();
+    this.#open = task === undefined ? undefined : lane;
+    return task;
   }
 
   /** Takes the first task of a lane out of turn. */
@@ -122,30 +124,18 @@ export class Inbox<P> {
   inOrder(): Task<P>[] {
     const rest = new Map([...this.#lanes].map((lane) => [lane, lane.tasks.toArray()]));
     const take = (lane: Lane<P>): Task<P>[] => rest.get(lane)?.splice(0) ?? [];
-    const open = this.#open === undefined ? [] : take(this.#open);
-    return [...open, ...this.#tickets.flatMap((tickets) => tickets.toArray().flatMap(({ lane }) => take(lane)))];
-  }
-
-  /** The ticket queue to serve next: the highest rank that waits, or the next lower one when its time has come. */
-  #nextTickets(): Deque<Ticket<P>> | undefined {
-    const [highest, lower] = this.#waiting();
-    return lower !== undefined && this.#streak >= this.#maxStreak && lower !== this.#tickets.at(-1) ? lower : highest;
-  }
-
-  #countStreak(served: Deque<Ticket<P>>): void {
-    const [highest, lower] = this.#waiting();
-    this.#streak = served === highest && lower !== undefined ? this.#streak + 1 : 0;
-  }
-
-  /** The two highest ranks that have tickets. */
-  #waiting(): [Deque<Ticket<P>> | undefined, Deque<Ticket<P>> | undefined] {
-    let highest: Deque<Ticket<P>> | undefined;
-    for (const tickets of this.#tickets) {
-      if (tickets.size === 0) continue;
-      if (highest !== undefined) return [highest, tickets];
-      highest = tickets;
+    const tickets = this.#tickets.map((queue) => new Deque(queue.toArray()));
+    const chooser = this.#chooser.copy();
+    const turns = this.#open === undefined ? [] : [take(this.#open)];
+    for (let next = takeTicket(tickets, chooser); next !== undefined; next = takeTicket(tickets, chooser)) {
+      turns.push(take(next.lane));
     }
-    return [highest, undefined];
+    return turns.flat();
+  }
+
+  #nextTicket(): Ticket<P> | undefined {
+    const rank = this.#chooser.peek(this.#tickets);
+    return rank === undefined ? undefined : this.#tickets[rank]?.first;
   }
 
   #ticketsOf(lane: Lane<P>): Deque<Ticket<P>> {
@@ -153,6 +143,11 @@ export class Inbox<P> {
     if (tickets === undefined) throw new RangeError(`rank ${lane.options.rank} is not served by this inbox`);
     return tickets;
   }
+}
+
+function takeTicket<P>(tickets: readonly Deque<Ticket<P>>[], chooser: RankChooser): Ticket<P> | undefined {
+  const rank = chooser.take(tickets);
+  return rank === undefined ? undefined : tickets[rank]?.shift();
 }
 
 function precedes<P>(other: Task<P>, task: Task<P>): boolean {

@@ -2,6 +2,7 @@ import { InternalError } from '../base';
 import { Agent } from './agent';
 import type { InboxOptions, Place } from './inbox';
 import type { Lane } from './lane';
+import { LaneTurn } from './lane-turn';
 import type { Ready, SchedulingPolicy } from './scheduling-policy';
 import type { Task, Turn } from './task';
 
@@ -40,7 +41,6 @@ export class Kernel<P> {
   #lastTaskId = 0;
   /** The task being performed and, below it, those that wait for it inside `pump`. */
   readonly #running: Task<P>[] = [];
-  #turn: LaneTurn<P> | undefined;
 
   constructor(options: KernelOptions<P>) {
     this.policy = options.policy;
@@ -74,7 +74,16 @@ export class Kernel<P> {
   queue(agent: Agent<P>, lane: Lane<P>, payload: P, place: Place = 'back'): Task<P> {
     const id = ++this.#lastTaskId;
     const order = place === 'back' ? id : agent.inbox.frontOrder(lane, id);
-    const task: Task<P> = { id, order, agent, lane, payload, placedInFront: place === 'front', cause: this.current };
+    const task: Task<P> = {
+      id,
+      order,
+      agent,
+      lane,
+      payload,
+      placedInFront: place === 'front',
+      cause: this.current,
+      note: undefined,
+    };
     agent.inbox.add(task, place);
     this.#observer.queued(task);
     return task;
@@ -111,9 +120,9 @@ export class Kernel<P> {
     return true;
   }
 
-  /** Ends the current turn: whoever drives the kernel has taken control back. */
+  /** Ends all turns: whoever drives the kernel has taken control back. */
   yieldControl(): void {
-    this.#turn = undefined;
+    for (const agent of this.#agents) agent.turn = undefined;
   }
 
   /** The tasks that may legally be performed next, by agent, then by lane. */
@@ -147,15 +156,16 @@ export class Kernel<P> {
   }
 
   #perform(task: Task<P>): Task<P> {
-    if (this.#turn?.lane !== task.lane || this.#turn.ended) this.#turn = new LaneTurn(task.agent, task.lane);
-    const outer = this.#turn;
+    const { agent, lane } = task;
+    if (agent.turn?.lane !== lane || agent.turn.ended) agent.turn = new LaneTurn(agent.inbox, lane);
+    const { turn } = agent;
     this.#running.push(task);
     this.#observer.began(task);
     try {
-      this.#performer.perform(task, outer);
+      this.#performer.perform(task, turn);
     } finally {
       this.#running.pop();
-      this.#turn = outer;
+      if (turn.remaining === 0) turn.end();
       this.#observer.ended(task);
     }
     return task;
@@ -163,24 +173,6 @@ export class Kernel<P> {
 
   #assertIdle(operation: string): void {
     if (this.current !== undefined) throw new InternalError(`${operation} called while task ${this.current.id} runs`);
-  }
-}
-
-class LaneTurn<P> implements Turn {
-  ended = false;
-
-  constructor(
-    readonly agent: Agent<P>,
-    readonly lane: Lane<P>,
-  ) {}
-
-  get remaining(): number {
-    return this.lane.tasks.size;
-  }
-
-  end(): void {
-    this.ended = true;
-    if (this.agent.inbox.isOpen(this.lane)) this.agent.inbox.endTurn();
   }
 }
 

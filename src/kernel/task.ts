@@ -17,6 +17,8 @@ export interface Task<P> {
   readonly placedInFront: boolean;
   /** The task during which this one was queued, `undefined` when no task was running. */
   readonly cause: Task<P> | undefined;
+  /** Room for what an observer wants to remember about the task. The kernel never looks at it. */
+  note: unknown;
 }
 
 /** The stretch during which an agent drains one lane without giving control back to the kernel's caller. */

@@ -1,9 +1,17 @@
 import type { TraceEntry, TraceEvent } from './trace-entry';
 import { formatEntries } from './trace-text';
 
+/** As an entry is kept; it is put together when somebody looks. */
+interface Kept {
+  readonly seq: number;
+  readonly time: number;
+  readonly agent: string;
+  readonly event: TraceEvent;
+}
+
 /** What happened, in order. When it is full the oldest entries go. */
 export class Trace {
-  #entries: TraceEntry[] = [];
+  #kept: Kept[] = [];
   #lastSeq = 0;
 
   constructor(
@@ -13,19 +21,19 @@ export class Trace {
   ) {}
 
   get entries(): readonly TraceEntry[] {
-    return this.#entries.length > this.maxEvents ? this.#entries.slice(-this.maxEvents) : this.#entries;
+    return this.last(this.maxEvents);
   }
 
-  /** How many entries had to go. */
-  get forgotten(): number {
-    return this.#lastSeq - this.entries.length;
+  /** The youngest entries, at most so many. */
+  last(count: number): readonly TraceEntry[] {
+    if (count === 0) return [];
+    return this.#kept.slice(-count).map(({ seq, time, agent, event }) => ({ seq, time, agent, ...event }));
   }
 
   add(agent: string, event: TraceEvent): void {
     if (this.maxEvents === 0) return;
-    const entry: TraceEntry = { seq: ++this.#lastSeq, time: this.now(), agent, ...event };
-    this.#entries.push(entry);
-    if (this.#entries.length >= this.maxEvents * 2) this.#entries = this.#entries.slice(-this.maxEvents);
+    this.#kept.push({ seq: ++this.#lastSeq, time: this.now(), agent, event });
+    if (this.#kept.length >= this.maxEvents * 2) this.#kept = this.#kept.slice(-this.maxEvents);
   }
 
   /** One line for each entry; the same program gives the same text. */

@@ -10,7 +10,7 @@ export function describeLoop({ session }: World): {
   readonly cycle: readonly string[];
   readonly sites: readonly string[];
 } {
-  const recent = session.trace.entries.slice(-callSiteWindow);
+  const recent = session.trace.last(callSiteWindow);
   const cycle = new Set(recent.flatMap(describeDelivery));
   return { cycle: [...cycle].slice(0, 6), sites: session.recorder.recentCallSites().slice(0, 6) };
 }

@@ -1,9 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
-import { ToolError } from '../base';
+import { isToolError, ToolError } from '../base';
 import type { WorkerRecord } from '../ohos';
 
 /** A script that a compiler refused: it would never have got onto a device. */
 export function describeLoadFailure(worker: WorkerRecord, error: unknown): ToolError {
+  if (isToolError(error)) return new ToolError(error.parts);
   const text = error instanceof Error || hasMessage(error) ? error.message : String(error);
   const problem = new ToolError({
     code: 'FOW_SCRIPT_NOT_COMPILED',

@@ -23,7 +23,6 @@ export class Recorder implements KernelObserver<WorkerTask> {
   /** Remembers where posts are made; costs a stack for each. */
   locatesPosts = false;
   readonly #histories = new Map<WorkerRecord, WorkerHistory>();
-  readonly #data = new WeakMap<Task<WorkerTask>, unknown>();
   readonly #callSites = new Set<string>();
 
   constructor(private readonly ports: RecorderPorts) {}
@@ -38,7 +37,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
 
   /** A copy of what a task carries, taken when it was queued. */
   dataOf(task: Task<WorkerTask>): unknown {
-    return this.#data.get(task);
+    return task.note;
   }
 
   /** Where posts were made while they were being located, each place once. */
@@ -50,7 +49,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
     const { payload } = task;
     if (!carriesData(payload)) return;
     const data = this.ports.copy(contentOf(payload));
-    this.#data.set(task, data);
+    task.note = data;
     if (payload.kind !== 'message') return;
     const history = this.historyOf(payload.worker);
     (payload.to === 'worker' ? history : history.port).posted.push(data);
