@@ -15,7 +15,6 @@ import {
   RealmObject,
   RealmRegExp,
   RealmSet,
-  regExpFlags,
   regExpSource,
   setForEach,
   stringValue,
@@ -102,11 +101,12 @@ function emptyArray(length: number): unknown[] {
   return copy;
 }
 
-/** `lastIndex` is an own property and follows with the others (S-22). */
+/**
+ * The constructor takes source and flags from the slots of a RegExp of any realm; `source.flags` would run the getters
+ * of a subclass. `lastIndex` is an own property and follows with the others (S-22).
+ */
 function copyRegExp(walk: Walk, source: object): object {
-  const flags = regExpFlags.map(([letter, isSet]) => (isSet(source) ? letter : '')).join('');
-  const text = regExpSource(source);
-  return charge(walk, SMALL_OBJECT + text.length, new RealmRegExp(text, flags));
+  return charge(walk, SMALL_OBJECT + regExpSource(source).length, new RealmRegExp(source as RegExp));
 }
 
 function copyBoxed(walk: Walk, source: object): object | typeof FAILED {

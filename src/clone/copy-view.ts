@@ -1,26 +1,26 @@
 import type { FAILED } from './clone-result';
-import { getOwnPropertyNames, RealmMap, realmGlobal, viewByteOffset, viewKind, viewLength } from './intrinsics';
+import { getOwnPropertyNames, viewByteOffset, viewKind, viewLength } from './intrinsics';
 import { VIEW } from './size';
 import { Ticket } from './ticket';
 import type { Walk } from './walk';
 
 type ViewConstructor = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => object;
 
-const constructors = new RealmMap<string, ViewConstructor>(
-  [
-    'Int8Array',
-    'Uint8Array',
-    'Uint8ClampedArray',
-    'Int16Array',
-    'Uint16Array',
-    'Int32Array',
-    'Uint32Array',
-    'Float32Array',
-    'Float64Array',
-    'BigInt64Array',
-    'BigUint64Array',
-  ].map((kind) => [kind, realmGlobal(kind) as ViewConstructor]),
-);
+/** The realm's global properties: see intrinsics.ts. */
+const constructors: { readonly [kind: string]: ViewConstructor } = {
+  __proto__: null as never,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+};
 
 /** Listing the properties of a view lists all its elements, at 60 ns each. */
 const LONGEST_LISTED = 64;
@@ -37,7 +37,7 @@ export function namesOfView(source: ArrayBufferView): string[] {
 /** The same view on a buffer that has arrived (S-23). A view on a transferred buffer can only be made with it. */
 export function copyView(walk: Walk, source: ArrayBufferView, buffer: object): object | typeof FAILED {
   const kind = viewKind(source);
-  const View = constructors.get(kind);
+  const View = constructors[kind];
   if (View === undefined) return walk.refuse(kind);
   walk.bytes += VIEW;
   const byteOffset = viewByteOffset(source);

@@ -78,16 +78,3 @@ export const viewByteOffset = slot<number>(typedArrayPrototype, 'byteOffset');
 export const viewLength = slot<number>(typedArrayPrototype, 'length');
 
 export const regExpSource = slot<string>(RegExp.prototype, 'source');
-/** `[letter, getter]` in the order of the `flags` property, which itself would run getters of a subclass. */
-export const regExpFlags: readonly (readonly [string, Uncurried<boolean>])[] = [
-  ['d', 'hasIndices'],
-  ['g', 'global'],
-  ['i', 'ignoreCase'],
-  ['m', 'multiline'],
-  ['s', 'dotAll'],
-  ['u', 'unicode'],
-  ['v', 'unicodeSets'],
-  ['y', 'sticky'],
-].flatMap(([letter = '', name = '']) =>
-  hasOwn(RegExp.prototype, name) ? [[letter, slot<boolean>(RegExp.prototype, name)] as const] : [],
-);
