@@ -31,9 +31,10 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
     }
 
     override requireModuleOrMock<T = unknown>(from: string, name: string): T {
-      if (this.#isMockedByHost(from, name)) return this.#host.runtime.requireModuleOrMock<T>(from, name);
+      const mocking = this.#mockingByHost(from, name);
+      if (mocking === 'mocked') return this.#host.runtime.requireModuleOrMock<T>(from, name);
       try {
-        return super.requireModuleOrMock<T>(from, name);
+        return mocking === 'unmocked' ? super.requireActual<T>(from, name) : super.requireModuleOrMock<T>(from, name);
       } catch (error) {
         throw explainMissingModule(error, name, from, this.#host.shortPath) ?? error;
       }
@@ -52,15 +53,17 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
       }
     }
 
-    #isMockedByHost(from: string, name: string): boolean {
+    /** `unmocked`: a mock that stands in a `__mocks__` folder would be taken, had the test not refused it. */
+    #mockingByHost(from: string, name: string): 'mocked' | 'unmocked' | 'none' {
       const { runtime, internals } = this.#host;
-      if (name === '@jest/globals') return false;
+      if (name === '@jest/globals') return 'none';
       try {
-        if (internals.shouldMock(runtime, from, name)) return true;
+        if (internals.shouldMock(runtime, from, name)) return 'mocked';
       } catch {
-        return false; // The name can't be resolved: our own attempt says so.
+        return 'none'; // The name can't be resolved: our own attempt says so.
       }
-      return this.#hasManualMock(from, name) && !internals.isUnmocked(runtime, from, name);
+      if (!this.#hasManualMock(from, name)) return 'none';
+      return internals.isUnmocked(runtime, from, name) ? 'unmocked' : 'mocked';
     }
 
     /** A `__mocks__` folder beside `node_modules` mocks a package without a word in the test. */

@@ -21,6 +21,7 @@ declare module 'expect' {
 
 declare global {
   namespace jest {
+    // biome-ignore lint/complexity/noBannedTypes: declarations only merge when their type parameters are the same
     interface Matchers<R, T = {}> extends WorkerMatchers<R> {}
   }
 }

@@ -50,6 +50,15 @@ function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTra
         fileNames: [...user.fileNames, ...declarationFiles(hasTsconfig)],
       };
     }
+
+    override raiseDiagnostics(
+      ...[diagnostics, ...rest]: Parameters<InstanceType<TsJest['ConfigSet']>['raiseDiagnostics']>
+    ): void {
+      super.raiseDiagnostics(
+        diagnostics.filter((diagnostic) => !isAboutPlatformImport(diagnostic)),
+        ...rest,
+      );
+    }
   }
   class OhosTransformer extends TsJestTransformer {
     protected override _createConfigSet(config: TsJestTransformOptions['config'] | undefined): OhosConfigSet {
@@ -67,6 +76,18 @@ function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTra
     }
   }
   return new OhosTransformer(options);
+}
+
+/** "Cannot find module", "has no exported member" and its variant with a suggestion. */
+const importCodes = [2307, 2305, 2724];
+
+/**
+ * A module of the platform that there are no declarations of outside the SDK. All that comes from it is `any`; at run
+ * time it has to be mocked, or `FOW_MODULE_NOT_PROVIDED` says so.
+ */
+function isAboutPlatformImport({ code, messageText }: TypeScript.Diagnostic): boolean {
+  const text = typeof messageText === 'string' ? messageText : messageText.messageText;
+  return importCodes.includes(code) && /['"](@(ohos|kit|hms|system)\.|lib[^'"]*\.so['"])/.test(text);
 }
 
 /** TypeScript 6 no longer looks into `@types` by itself; without a tsconfig.json nobody can tell it to. */

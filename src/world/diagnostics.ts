@@ -1,11 +1,11 @@
 import { describeProblem, type ToolErrorParts } from '../base';
 
-/** Help that a device doesn't give: kept in full, and said once for each code. */
+/** Help that a device doesn't give: kept in full, and said once for each kind. */
 export class Diagnostics {
   readonly #all: ToolErrorParts[] = [];
 
   constructor(
-    /** Codes that have been said in this test file. */
+    /** Kinds that have been said in this test file. */
     private readonly said: Set<string>,
     private readonly warn: (text: string) => void,
   ) {}
@@ -14,10 +14,11 @@ export class Diagnostics {
     return [...this.#all];
   }
 
-  add(problem: ToolErrorParts): void {
+  /** `kind`: of what is of the same kind, only the first is said. */
+  add(problem: ToolErrorParts, kind: string = problem.code): void {
     this.#all.push(problem);
-    if (this.said.has(problem.code)) return;
-    this.said.add(problem.code);
+    if (this.said.has(kind)) return;
+    this.said.add(kind);
     this.warn(describeProblem(problem));
   }
 }

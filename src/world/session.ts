@@ -1,4 +1,4 @@
-import { isToolError, preview, type ToolErrorParts } from '../base';
+import { describeProblem, isToolError, preview, type ToolErrorParts } from '../base';
 import { fifo, Kernel, seededRandom, VirtualClock } from '../kernel';
 import {
   AppProcess,
@@ -65,7 +65,13 @@ export class Session {
     performer.app = this.app;
   }
 
-  diagnose(problem: ToolErrorParts): void {
+  /** Every script that is refused is told; the error of the device says nothing about it. */
+  #refused(problem: ToolErrorParts): void {
+    this.recorder.happened({ type: 'diagnostic', problem });
+    this.diagnostics.add(problem, describeProblem(problem));
+  }
+
+  #diagnose(problem: ToolErrorParts): void {
     this.recorder.happened({ type: 'diagnostic', problem });
     this.diagnostics.add(problem);
   }
@@ -119,10 +125,10 @@ export class Session {
   }
 
   #happened(happening: Happening): void {
-    if (happening.type === 'diagnostic') return this.diagnose(happening.problem);
+    if (happening.type === 'diagnostic') return this.#refused(happening.problem);
     this.recorder.happened(happening);
     if (happening.type === 'constructed') this.ports.onWorker(happening.worker);
-    for (const problem of diagnose(happening)) this.diagnose(problem);
+    for (const problem of diagnose(happening)) this.#diagnose(problem);
   }
 }
 
