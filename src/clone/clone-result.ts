@@ -13,7 +13,10 @@ export interface CloneFailure {
   readonly what: string;
 }
 
-/** Something that a device loses without a word. `path` is where in the message, e.g. `$.user`. */
+/**
+ * Something that a device loses without a word. `path` is where in the message, e.g. `$.user`, or where in the transfer
+ * list, e.g. `transfer[0]`. A message has at most a hundred notes.
+ */
 export type CloneNote =
   /** S-16: methods and accessors of a class didn't travel; noted once a class and message, at its first instance. */
   | {
@@ -28,7 +31,7 @@ export type CloneNote =
   | { readonly kind: 'async-function'; readonly path: string; readonly name: string }
   /** S-32: this entry of the transfer list is nowhere in the message, and is left alone. */
   | { readonly kind: 'transfer-unreachable'; readonly index: number }
-  /** Node can't detach this buffer (WebAssembly memory, its `Buffer` pool), so it was copied; a device would move it. */
+  /** Node can't detach this entry of the list (WebAssembly memory, its `Buffer` pool): it was copied, not moved. */
   | { readonly kind: 'transfer-copied'; readonly path: string };
 
 /** The notes of the many messages that have none. */

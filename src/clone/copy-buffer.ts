@@ -14,9 +14,9 @@ export function copyBuffer(walk: Walk, source: ArrayBuffer): object | typeof FAI
   if (isDetached(source)) return walk.fail("Serialize don't support detached array buffer", 'a detached ArrayBuffer');
   walk.bytes += BUFFER;
   const { transfer } = walk;
-  if (transfer?.claims(source) === true) {
-    const { path } = walk;
-    const ticket = new Ticket(() => moveBuffer(walk, source, path));
+  const place = transfer?.claim(source);
+  if (transfer !== undefined && place !== undefined) {
+    const ticket = new Ticket(() => moveBuffer(walk, source, place));
     transfer.add(ticket);
     return ticket;
   }
@@ -30,14 +30,14 @@ export function copySharedBuffer(walk: Walk, source: SharedArrayBuffer): object 
   return setPrototypeOf(walk.receiver.structuredClone(source), SharedBuffer.prototype);
 }
 
-function moveBuffer(walk: Walk, source: ArrayBuffer, path: string): ArrayBuffer {
+function moveBuffer(walk: Walk, source: ArrayBuffer, place: number): ArrayBuffer {
   try {
     const moved = walk.receiver.structuredClone(source, { transfer: [source] });
     if (bufferByteLength(source) === 0) return setPrototypeOf(moved, Buffer.prototype);
   } catch {
     // Node refuses to detach some buffers of its own; which error it throws depends on its version.
   }
-  walk.note({ kind: 'transfer-copied', path });
+  walk.note(() => ({ kind: 'transfer-copied', path: `transfer[${place}]` }));
   return copyBytes(source);
 }
 

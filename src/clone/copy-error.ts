@@ -29,7 +29,7 @@ export function copyError(walk: Walk, source: object, { builtin = 'Error' }: Lin
   arrived.stack = typeof stack === 'string' ? stack : freshStack(arrived); // defining it would format the old one
   walk.bytes += SMALL_OBJECT;
   const fields = ownKeys(source).filter((key) => key !== 'message' && key !== 'stack');
-  if (fields.length > 0) walk.note({ kind: 'error-fields-lost', path: walk.path, fields: fields.map(String) });
+  if (fields.length > 0) walk.note((path) => ({ kind: 'error-fields-lost', path, fields: fields.map(String) }));
   return arrived;
 }
 

@@ -16,7 +16,7 @@ export function copyFunction(walk: Walk, source: object): unknown {
   const name = ownName(source);
   const arrived = arriveAsync(name);
   walk.identity.add(source, arrived);
-  walk.note({ kind: 'async-function', path: walk.path, name });
+  walk.note((path) => ({ kind: 'async-function', path, name }));
   return arrived;
 }
 

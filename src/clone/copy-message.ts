@@ -17,7 +17,7 @@ export function copyMessage(walk: Walk, message: unknown): unknown {
   walk.transfer?.carryOut();
   if (walk.failure !== undefined) return undefined;
   for (const frame of late) closeLate(frame);
-  for (const index of walk.transfer?.unreachable() ?? []) walk.note({ kind: 'transfer-unreachable', index });
+  for (const index of walk.transfer?.unreachable() ?? []) walk.note(() => ({ kind: 'transfer-unreachable', index }));
   return root.values[0];
 }
 

@@ -1,8 +1,9 @@
+import type { ClonePrimitives } from './clone-primitives';
 import { type CloneResult, NO_NOTES } from './clone-result';
 import { copyMessage } from './copy-message';
 import { needsCopy } from './needs-copy';
 import { Prototypes } from './prototypes';
-import type { ClonePrimitives, Receiver } from './receiver';
+import type { Receiver } from './receiver';
 import { prepareTransfer, Transfer } from './transfer';
 import { Walk } from './walk';
 

@@ -1,5 +1,6 @@
 /** Copies messages into the realm that loads this code, as OpenHarmony's encoder would (`spec/serialization.md`). */
+
+export type { ClonePrimitives } from './clone-primitives';
 export type { CloneFailure, CloneNote, CloneResult } from './clone-result';
 export { type Clone, type CloneOptions, createClone } from './create-clone';
-export type { ClonePrimitives } from './receiver';
 export { isSendable, markSendable } from './sendable';

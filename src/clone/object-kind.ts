@@ -1,5 +1,5 @@
+import type { ClonePrimitives } from './clone-primitives';
 import { isArray, isView } from './intrinsics';
-import type { ClonePrimitives } from './receiver';
 
 /** What an object is by its internal slots, whatever its prototype claims; `object` also for those that are refused. */
 export type ObjectKind =

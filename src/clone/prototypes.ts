@@ -1,3 +1,4 @@
+import type { ClonePrimitives } from './clone-primitives';
 import {
   getOwnPropertyDescriptor,
   getOwnPropertyNames,
@@ -7,7 +8,6 @@ import {
   sourceText,
   toStringTag,
 } from './intrinsics';
-import type { ClonePrimitives } from './receiver';
 import { SENDABLE } from './sendable';
 
 /** What a prototype object is, as far as it can't change. */

@@ -1,5 +1,5 @@
+import type { ClonePrimitives } from './clone-primitives';
 import { bufferByteLength, getOwnPropertyDescriptor, getOwnPropertyNames, isArray, RealmMap } from './intrinsics';
-import type { ClonePrimitives } from './receiver';
 import type { Ticket } from './ticket';
 
 /** The transfer list of one message: it only selects *how* buffers that the walk meets are sent (S-32). */
@@ -13,9 +13,11 @@ export class Transfer {
     this.#listed = listed;
   }
 
-  /** Whether the buffer is to be moved. An empty one is sent as any other (S-33). */
-  claims(buffer: ArrayBuffer): boolean {
-    return this.#listed.delete(buffer) && bufferByteLength(buffer) > 0;
+  /** The place in the list of a buffer that is to be moved. An empty one is sent as any other (S-33). */
+  claim(buffer: ArrayBuffer): number | undefined {
+    const place = this.#listed.get(buffer);
+    this.#listed.delete(buffer);
+    return bufferByteLength(buffer) > 0 ? place : undefined;
   }
 
   add(ticket: Ticket): void {

@@ -1,6 +1,6 @@
+import type { ClonePrimitives } from './clone-primitives';
 import { getOwnPropertyDescriptor } from './intrinsics';
 import { isNative, type Lineage, ownName } from './prototypes';
-import type { ClonePrimitives } from './receiver';
 
 type Types = ClonePrimitives['types'];
 type Predicate = { [Name in keyof Types]: Types[Name] extends (value: unknown) => boolean ? Name : never }[keyof Types];

@@ -9,6 +9,8 @@ import { Ticket } from './ticket';
 import type { Transfer } from './transfer';
 import { describeType } from './unsupported';
 
+/** Enough for a person; and a path can be as long as the message is deep. */
+const MOST_NOTES = 100;
 const NO_KEYS: readonly string[] = [];
 
 /**
@@ -95,9 +97,10 @@ export class Walk {
     return FAILED;
   }
 
-  note(note: CloneNote): void {
+  /** Notes something about the object that is being opened. */
+  note(make: (path: string) => CloneNote): void {
     this.#notes ??= [];
-    this.#notes.push(note);
+    if (this.#notes.length < MOST_NOTES) this.#notes.push(make(this.path));
   }
 
   /** Notes the members that instances of these classes lose, at the first instance (S-16). */
@@ -108,6 +111,6 @@ export class Walk {
     this.#noted.add(nearest);
     const members = membersOf(classes);
     if (members.length === 0) return;
-    this.note({ kind: 'prototype-lost', path: this.path, className: classNameOf(nearest), members });
+    this.note((path) => ({ kind: 'prototype-lost', path, className: classNameOf(nearest), members }));
   }
 }

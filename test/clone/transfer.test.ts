@@ -102,7 +102,7 @@ describe('a transferred buffer', () => {
       Memory: new (size: { initial: number }) => { buffer: ArrayBuffer };
     };
     const { buffer } = new Memory({ initial: 1 });
-    expect(notesOf({ buffer }, { transfer: [buffer] })).toEqual([{ kind: 'transfer-copied', path: '$.buffer' }]);
+    expect(notesOf({ buffer }, { transfer: [buffer] })).toEqual([{ kind: 'transfer-copied', path: 'transfer[0]' }]);
     expect(buffer.byteLength).toBe(65_536);
   });
 });

@@ -148,4 +148,10 @@ describe('an async function', () => {
       { kind: 'async-function', path: '$.jobs[0]', name: 'load' },
     ]);
   });
+
+  it('is noted a hundred times at most, so that a deep message full of them stays quick [S-29]', () => {
+    let message: object = {};
+    for (let i = 0; i < 50_000; i++) message = { load: async () => 1, message };
+    expect(notesOf(message)).toHaveLength(100);
+  });
 });
