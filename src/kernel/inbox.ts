@@ -19,7 +19,7 @@ export interface InboxOptions {
  */
 export type Place = 'back' | 'front' | 'expedited';
 
-/** A wake-up: "look into this lane". It may find the lane empty, when an earlier one drained it. */
+/** A wake-up: "look into this lane". It is spent when an earlier one has drained the lane. */
 interface Ticket<P> {
   readonly lane: Lane<P>;
   readonly order: number;
@@ -27,7 +27,8 @@ interface Ticket<P> {
 
 /**
  * The tasks that wait for one agent. Every task queues a ticket; the first ticket of a lane opens it, and the lane is
- * then served until it is empty. Invariant: a lane has at least as many tickets as tasks.
+ * then served until it is empty. Invariants: a lane has at least as many tickets as tasks, or is open with one fewer;
+ * between tasks the next ticket is not spent, as an agent that is free reads spent ones at once.
  */
 export class Inbox<P> {
   readonly #lanes = new Set<Lane<P>>();
@@ -55,7 +56,14 @@ export class Inbox<P> {
   clearLane(lane: Lane<P>): Task<P>[] {
     const left = lane.tasks.toArray();
     lane.tasks.clear();
+    this.#skipSpent();
     return left;
+  }
+
+  /** Takes a task back. */
+  remove(task: Task<P>): void {
+    task.lane.tasks.remove(task);
+    this.#skipSpent();
   }
 
   add(task: Task<P>, place: Place): void {
@@ -64,6 +72,7 @@ export class Inbox<P> {
     else task.lane.tasks.push(task);
     if (place === 'back') this.#ticketsOf(task.lane).push(ticket);
     else this.#ticketsOf(task.lane).unshift(ticket);
+    this.#skipSpent();
   }
 
   /** The arrival order that a task put in front of `lane` now would have. */
@@ -71,27 +80,17 @@ export class Inbox<P> {
     return Math.min(id, lane.tasks.first?.order ?? id, this.#ticketsOf(lane).first?.order ?? id);
   }
 
-  /** When the next thing to look at arrived; `undefined` when there is nothing. */
-  get headOrder(): number | undefined {
-    const inTurn = this.#open?.tasks.first;
-    if (inTurn !== undefined) return inTurn.order;
-    const ticket = this.#nextTicket();
-    return ticket?.lane.tasks.first?.order ?? ticket?.order;
-  }
-
-  /** The task that {@link takeNext} would take; `undefined` also when the next ticket finds its lane empty. */
+  /** The task that {@link takeNext} would take. */
   get head(): Task<P> | undefined {
     return this.#open?.tasks.first ?? this.#nextTicket()?.lane.tasks.first;
   }
 
-  /** Serves the open lane, else the next ticket: its task, or `undefined` when the ticket finds its lane empty. */
+  /** Serves the open lane, else the lane of the next ticket. */
   takeNext(): Task<P> | undefined {
     const inTurn = this.#open?.tasks.shift();
     if (inTurn !== undefined) return inTurn;
-    const lane = takeTicket(this.#tickets, this.#chooser)?.lane;
-    const task = lane?.tasks.shift();
-    this.#open = task === undefined ? undefined : lane;
-    return task;
+    this.#open = takeTicket(this.#tickets, this.#chooser)?.lane;
+    return this.#open?.tasks.shift();
   }
 
   /** Takes the first task of a lane out of turn. */
@@ -100,13 +99,10 @@ export class Inbox<P> {
     return lane.tasks.shift();
   }
 
-  isOpen(lane: Lane<P>): boolean {
-    return this.#open === lane;
-  }
-
-  /** Closes the open lane; what is left in it waits for its tickets, of which there is one for each task at least. */
-  endTurn(): void {
-    this.#open = undefined;
+  /** Ends the turn of a lane; what is left in it waits for its tickets. */
+  close(lane: Lane<P>): void {
+    if (this.#open === lane) this.#open = undefined;
+    this.#skipSpent();
   }
 
   /** First tasks of all lanes that may legally come next: the open lane's alone while a turn lasts. */
@@ -131,6 +127,11 @@ export class Inbox<P> {
       turns.push(take(next.lane));
     }
     return turns.flat();
+  }
+
+  #skipSpent(): void {
+    if (this.#open !== undefined && this.#open.tasks.size > 0) return;
+    while (this.#nextTicket()?.lane.tasks.size === 0) takeTicket(this.#tickets, this.#chooser);
   }
 
   #nextTicket(): Ticket<P> | undefined {

@@ -92,14 +92,12 @@ export class Kernel<P> {
   /** Performs the next task that the policy chooses; `undefined` when there is none. */
   step(): Task<P> | undefined {
     this.#assertIdle('step');
-    for (;;) {
-      const agent = this.#firstAgent();
-      if (agent === undefined) return undefined;
-      const first = agent.inbox.head;
-      const chosen = first === undefined ? undefined : this.policy.choose(this.#ready(first));
-      const task = chosen === undefined || chosen === first ? agent.inbox.takeNext() : takeOutOfTurn(chosen);
-      if (task !== undefined) return this.#perform(task);
-    }
+    const agent = this.#firstAgent();
+    const first = agent?.inbox.head;
+    if (agent === undefined || first === undefined) return undefined;
+    const chosen = this.policy.choose(this.#ready(first));
+    const task = chosen === first ? agent.inbox.takeNext() : takeOutOfTurn(chosen);
+    return task === undefined ? undefined : this.#perform(task);
   }
 
   /** Performs one given task, which must be one of {@link legal}. */
@@ -113,9 +111,9 @@ export class Kernel<P> {
   /** Performs the tasks of one agent, inside the running task, until `done`. Answers whether it came to that. */
   pump(agent: Agent<P>, done: () => boolean): boolean {
     while (!done()) {
-      if (agent.inbox.headOrder === undefined) return false;
       const task = agent.inbox.takeNext();
-      if (task !== undefined) this.#perform(task);
+      if (task === undefined) return false;
+      this.#perform(task);
     }
     return true;
   }
@@ -138,12 +136,12 @@ export class Kernel<P> {
     return merged;
   }
 
-  /** The agent whose next task, or spent ticket, arrived first. */
+  /** The agent whose next task arrived first. */
   #firstAgent(): Agent<P> | undefined {
     let first: Agent<P> | undefined;
     let lowest = Number.POSITIVE_INFINITY;
     for (const agent of this.#agents) {
-      const order = agent.inbox.headOrder;
+      const order = agent.inbox.head?.order;
       if (order === undefined || order >= lowest) continue;
       lowest = order;
       first = agent;

@@ -21,6 +21,6 @@ export class LaneTurn<P> implements Turn {
 
   end(): void {
     this.#ended = true;
-    if (this.inbox.isOpen(this.lane)) this.inbox.endTurn();
+    this.inbox.close(this.lane);
   }
 }

@@ -69,7 +69,7 @@ class Timer {
       timerId: this.id,
       fire: () => this.#fire(),
     });
-    this.#cancelWait = () => timerLane.tasks.remove(task);
+    this.#cancelWait = () => agent.inbox.remove(task);
   }
 
   /** A timeout is done when it fires; an interval that throws is removed (L-53, L-133). */
