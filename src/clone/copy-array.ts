@@ -1,5 +1,13 @@
 import { UNCOMMON } from './clone-result';
-import { enumerableKeys, freeze, getOwnPropertySymbols, isExtensible, isFrozen, lookupGetter } from './intrinsics';
+import {
+  enumerableKeys,
+  freeze,
+  getOwnPropertyNames,
+  getOwnPropertySymbols,
+  isExtensible,
+  isFrozen,
+  lookupGetter,
+} from './intrinsics';
 import { needsCopy } from './needs-copy';
 import { ARRAY, SLOT } from './size';
 import type { Walk } from './walk';
@@ -18,6 +26,7 @@ export function copyArray(walk: Walk, source: readonly unknown[]): unknown {
   const keys = enumerableKeys(source);
   // Indices come before names, so with the last index at its place there are no holes.
   if (keys.length !== length || (length > 0 && keys[length - 1] !== `${length - 1}`)) return UNCOMMON;
+  if (frozen && getOwnPropertyNames(source).length !== length + 1) return UNCOMMON;
   const copy: unknown[] = [];
   let nested = false;
   for (let i = 0; i < length; i++) {

@@ -44,6 +44,7 @@ describe('an array', () => {
     ['frozen', Object.freeze([1, { a: 2 }])],
     ['sealed', Object.seal([1, { a: 2 }])],
     ['not extensible', Object.preventExtensions([1, { a: 2 }])],
+    ['frozen with a hidden property', Object.freeze(Object.defineProperty([1], 'raw', { value: ['x'] }))],
     ['frozen and holey', Object.freeze(sparse(3, { 0: 1, 2: { a: 2 } }))],
   ])('stays %s [S-14]', (_state, message) => {
     const arrived = arriving(message);
