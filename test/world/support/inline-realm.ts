@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { Script } from 'node:vm';
+import { buildSync } from 'esbuild';
+import { type Realm, type RealmRequest, type SourcePosition, StackFrames, VmContext } from '../../../src/realm';
+import type { WorkerGlobals, WorkerModule } from './platform-objects';
+
+/** A worker script as a function, which is evaluated from its source in the worker's realm: it sees nothing else. */
+export type WorkerFunction = (worker: WorkerModule, globals: WorkerGlobals) => void;
+
+export type InlineScript = WorkerFunction | string;
+
+const guestFile = '/package/guest.js';
+
+let guest: Script | undefined;
+
+function compileGuest(): Script {
+  const { outputFiles } = buildSync({
+    entryPoints: [resolve(__dirname, '../../../src/ohos/guest/index.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    write: false,
+  });
+  const source = outputFiles[0]?.text ?? '';
+  return new Script(
+    `((module) => { const { exports } = module; ${source}\nreturn module.exports; })({ exports: {} })`,
+    {
+      filename: guestFile,
+    },
+  );
+}
+
+/** Whether a frame is the package's, or the test's own support. */
+export function isOwnFile(file: string): boolean {
+  return file === guestFile || file.includes('/src/') || file.includes('/test/world/support/');
+}
+
+/** A real context, as Jest's worker realms have, in which a script is a function of the test. */
+export class InlineRealm implements Realm {
+  readonly isolated = true;
+  readonly guest: unknown;
+  readonly #vm: VmContext;
+  readonly #frames = new StackFrames(isOwnFile, () => undefined);
+  readonly #loadFailures = new Set<unknown>();
+
+  constructor(
+    private readonly request: RealmRequest,
+    private readonly scriptIn: (file: string) => InlineScript | undefined,
+    additions: Readonly<Record<string, unknown>>,
+  ) {
+    this.#vm = new VmContext(request.name);
+    const { global } = this.#vm;
+    global.Error.prepareStackTrace = this.#frames.prepareStackTrace as typeof Error.prepareStackTrace;
+    for (const [name, value] of Object.entries(additions))
+      Object.defineProperty(global, name, { value, writable: true });
+    guest ??= compileGuest();
+    this.guest = this.#vm.evaluate(guest);
+  }
+
+  get global(): typeof globalThis {
+    return this.#vm.global;
+  }
+
+  run(file: string): void {
+    const script = this.scriptIn(file) ?? '';
+    const source = typeof script === 'string' ? `(worker, globals) => {${script}\n}` : script.toString();
+    const main = this.#vm.evaluate(this.#compile(`(${source})`, file)) as WorkerFunction;
+    main(this.request.platformModule() as WorkerModule, this.global as unknown as WorkerGlobals);
+  }
+
+  require(name: string): unknown {
+    throw new Error(`no modules here: ${name}`);
+  }
+
+  drain(): void {
+    this.#vm.drain();
+  }
+
+  framesOf(error: unknown): readonly SourcePosition[] {
+    return this.#frames.of(error);
+  }
+
+  isLoadFailure(error: unknown): boolean {
+    return this.#loadFailures.has(error);
+  }
+
+  dispose(): void {}
+
+  #compile(source: string, filename: string): Script {
+    try {
+      return new Script(source, { filename });
+    } catch (error) {
+      this.#loadFailures.add(error);
+      throw error;
+    }
+  }
+}
