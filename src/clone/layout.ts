@@ -2,6 +2,7 @@ import type { FAILED } from './clone-result';
 import type { FieldLayout } from './frame';
 import { getOwnPropertyDescriptor, getOwnPropertySymbols, isExtensible } from './intrinsics';
 import type { PrototypePlan } from './prototype-plan';
+import { isNative } from './prototypes';
 import { SENDABLE } from './sendable';
 import type { Walk } from './walk';
 
@@ -20,10 +21,11 @@ export function readLayout(
   const attributes: PropertyDescriptor[] = [];
   for (const key of keys) {
     const found = getOwnPropertyDescriptor(source, key) as PropertyDescriptor;
-    if (found.get !== undefined || found.set !== undefined) {
+    const isAccessor = found.get !== undefined || found.set !== undefined;
+    if (isAccessor && !isEngineStack(key, found)) {
       return walk.refuseProperty('Function', 'an accessor property', key);
     }
-    attributes.push(found);
+    attributes.push(isAccessor ? asData(source, key, found) : found);
   }
   return { keys, attributes, extensible: isExtensible(source), marked: symbols.length > 0, prototype };
 }
@@ -31,4 +33,14 @@ export function readLayout(
 /** Whether a copy as its kind makes it is complete. */
 export function isBare({ keys, extensible, marked, prototype }: FieldLayout): boolean {
   return keys.length === 0 && extensible && !marked && prototype.kind === 'builtin';
+}
+
+/** `Error.captureStackTrace` makes a data property of it in older versions of V8 and an accessor in newer ones. */
+function isEngineStack(key: string, { get }: PropertyDescriptor): boolean {
+  return key === 'stack' && get !== undefined && isNative(get);
+}
+
+function asData(source: object, key: string, { enumerable, configurable }: PropertyDescriptor): PropertyDescriptor {
+  const value = (source as Record<string, unknown>)[key];
+  return { value, writable: true, enumerable: enumerable === true, configurable: configurable === true };
 }

@@ -83,4 +83,15 @@ describe('an error', () => {
   it('in name only is an object like any other [S-13]', () => {
     expect(arriving(Object.assign(Object.create(Error.prototype), { code: 1 }))).toEqual({ code: 1 });
   });
+
+  it('that is not one, but has captured a stack, keeps that as a field [S-14]', () => {
+    const message = { code: 1, stack: '' };
+    Error.captureStackTrace(message);
+    const arrived = arriving(message);
+    expect(arrived.code).toBe(1);
+    expect(Object.getOwnPropertyDescriptor(arrived, 'stack')).toMatchObject({
+      value: message.stack,
+      enumerable: false,
+    });
+  });
 });
