@@ -40,7 +40,7 @@ export function realmGlobal(name: string): unknown {
 }
 
 /** Calls a builtin method on a value of any realm. */
-export type Uncurried<Result, Args extends unknown[] = []> = (self: object, ...args: Args) => Result;
+type Uncurried<Result, Args extends unknown[] = []> = (self: object, ...args: Args) => Result;
 
 const uncurry = Function.prototype.bind.bind(Function.prototype.call) as unknown as <Result, Args extends unknown[]>(
   method: unknown,

@@ -4,6 +4,7 @@ import { getOwnPropertyDescriptor, getOwnPropertySymbols, isExtensible } from '.
 import type { PrototypePlan } from './prototype-plan';
 import { isNative } from './prototypes';
 import { SENDABLE } from './sendable';
+import { isBound } from './unsupported';
 import type { Walk } from './walk';
 
 /**
@@ -37,7 +38,7 @@ export function isBare({ keys, extensible, marked, prototype }: FieldLayout): bo
 
 /** `Error.captureStackTrace` makes a data property of it in older versions of V8 and an accessor in newer ones. */
 function isEngineStack(key: string, { get }: PropertyDescriptor): boolean {
-  return key === 'stack' && get !== undefined && isNative(get);
+  return key === 'stack' && get !== undefined && isNative(get) && !isBound(get);
 }
 
 function asData(source: object, key: string, { enumerable, configurable }: PropertyDescriptor): PropertyDescriptor {

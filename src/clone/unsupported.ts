@@ -43,7 +43,7 @@ export function unsupportedType(types: Types, object: object, lineage: Lineage):
 }
 
 /** `Intl.DateTimeFormat` is `JSDateTimeFormat`, and so on. */
-export function taggedType(tag: string): string | undefined {
+function taggedType(tag: string): string | undefined {
   return byTag[tag] ?? (tag.startsWith('Intl.') ? `JS${tag.slice('Intl.'.length)}` : undefined);
 }
 
@@ -56,7 +56,7 @@ export function functionType(types: Types, target: object): string | undefined {
 }
 
 /** Nothing tells a bound function from a native one for sure; it alone is native, has no `prototype` and this name. */
-function isBound(target: object): boolean {
+export function isBound(target: object): boolean {
   return ownName(target).startsWith('bound ') && isNative(target) && !getOwnPropertyDescriptor(target, 'prototype');
 }
 
