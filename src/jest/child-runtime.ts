@@ -18,7 +18,8 @@ export type ChildRuntimeClass = new (host: ChildRuntimeHost, args: RuntimeArgume
 
 /**
  * A runtime whose mocks are the test's: where the test would get a mock, the worker gets the very same one. Everything
- * else it loads for itself. Its source maps are made known to the test's runtime, which formats all stacks.
+ * else it loads for itself. Its transformed files are made known to the test's runtime, which formats all stacks
+ * and collects all coverage.
  */
 export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRuntimeClass {
   return class extends Runtime implements ChildRuntime {
@@ -49,7 +50,7 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
       try {
         return super.requireModule<T>(from, name, options, isRequireActual);
       } finally {
-        this.#shareSourceMaps();
+        this.#shareTransforms();
       }
     }
 
@@ -74,14 +75,19 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
       return mock !== null && /[\\/]__mocks__[\\/]/.test(mock);
     }
 
-    #shareSourceMaps(): void {
+    #shareTransforms(): void {
       // Undefined while the base constructor runs.
       if (this.#host === undefined) return;
       const maps = this.getSourceMaps();
       if (maps.size === this.#mapsKnown) return;
-      const known = this.#host.runtime.getSourceMaps() as Map<string, string>;
-      for (const [file, map] of maps) known.set(file, map);
+      const { runtime, internals } = this.#host;
+      addMissing(runtime.getSourceMaps() as Map<string, string>, maps);
+      addMissing(internals.transforms(runtime), internals.transforms(this));
       this.#mapsKnown = maps.size;
     }
   };
+}
+
+function addMissing<V>(to: Map<string, V>, from: ReadonlyMap<string, V>): void {
+  for (const [file, value] of from) if (!to.has(file)) to.set(file, value);
 }
