@@ -92,7 +92,9 @@ function createDate(real: DateConstructor, now: () => number): DateConstructor {
     if (new.target === undefined) return new real(now()).toString();
     return Reflect.construct(real, args.length === 0 ? [now()] : args, new.target);
   }
-  const fake = named('Date', date);
+  Object.defineProperty(date, 'prototype', { value: real.prototype });
+  // Bound, so that it looks native: cloning takes the class of a native constructor for a builtin one.
+  const fake = named('Date', date.bind(undefined));
   Object.defineProperty(fake, 'length', { value: real.length, configurable: true });
   Object.defineProperty(fake, 'prototype', { value: real.prototype, writable: false });
   for (const name of ['parse', 'UTC'] as const) define(fake, name, real[name]);
