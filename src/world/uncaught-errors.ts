@@ -1,4 +1,4 @@
-import { preview } from '../base';
+import { isToolError, preview } from '../base';
 import type { Uncaught } from '../ohos';
 
 /** An error that nobody caught: on a device it would have crashed the app, or gone unnoticed. */
@@ -56,11 +56,15 @@ export class UncaughtErrors {
   }
 }
 
-/** An error keeps its type, message and stack; the context becomes its cause. Anything else is wrapped. */
+/** An error keeps its class, message and cause, so that tests can compare it; only its printed text tells the context. */
 function asError(thrown: unknown, context: string): unknown {
   if (!(thrown instanceof Error)) return new Error(`Uncaught ${preview(thrown)}: ${context}`);
-  if (thrown.cause === undefined) {
-    Object.defineProperty(thrown, 'cause', { value: context, writable: true, configurable: true, enumerable: false });
-  }
+  if (isToolError(thrown)) return thrown;
+  const { stack = '' } = thrown;
+  const header = String(thrown);
+  const value = stack.startsWith(header)
+    ? `${header}\n  ${context}${stack.slice(header.length)}`
+    : `${context}\n${stack}`;
+  Object.defineProperty(thrown, 'stack', { value, writable: true, configurable: true, enumerable: false });
   return thrown;
 }
