@@ -1,15 +1,25 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
+const shared = {
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/', '<rootDir>/test/fixtures/'],
+  transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+} satisfies Config;
+
 const config: Config = {
   projects: [
     {
+      ...shared,
       displayName: 'unit',
-      testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/fixtures/'],
-      modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/', '<rootDir>/test/fixtures/'],
-      transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/e2e/support/prepare.ts',
     },
   ],
 };

@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { jestMajors, nodeMajors } from './support/places';
+import { type FileCoverage, type JestRun, runJest, summaryOf } from './support/run-jest';
+
+const timeout = 180_000;
+
+const tests = 'entry/src/test';
+
+/** How many tests each file of the fixture holds; all of them pass. */
+const passed = {
+  'auto-mode': 4,
+  console: 2,
+  controls: 17,
+  conversation: 2,
+  'fake-timers': 4,
+  instances: 5,
+  isolation: 8,
+  'mock-automatic': 3,
+  'mock-factory': 3,
+  'mock-folder': 1,
+  'mock-package': 1,
+  'name-mapper': 1,
+  'reset-modules': 2,
+  scopes: 8,
+  'source-positions': 3,
+  spy: 3,
+  uncaught: 10,
+  unmock: 3,
+};
+
+function expectEverythingPassed(run: JestRun): void {
+  const expected = Object.entries(passed).map(([name, count]) => {
+    return [`<project>/${tests}/${name}.test.ts`, { passed: count, failures: [] }];
+  });
+  expect(summaryOf(run)).toEqual(Object.fromEntries(expected));
+  expect(run.exitCode).toBe(0);
+}
+
+/** The source lines that statements begin on, by whether they were run. */
+function linesOf({ statementMap, s }: FileCoverage): { covered: number[]; missed: number[] } {
+  const lines = Object.entries(statementMap).map(([id, { start }]) => ({ line: start.line, hits: s[id] ?? 0 }));
+  const pick = (wanted: boolean) =>
+    lines
+      .filter(({ hits }) => hits > 0 === wanted)
+      .map(({ line }) => line)
+      .sort((a, b) => a - b);
+  return { covered: pick(true), missed: pick(false) };
+}
+
+describe.each(jestMajors)('a Stage project under Jest %d', (jest) => {
+  it(
+    'passes its tests',
+    async () => {
+      const run = await runJest('stage-app', [], { jest });
+
+      expectEverythingPassed(run);
+      expect(run.output).toMatch(
+        / {4}console\.log\n {6}\[talker#1\] heard everybody\n\n {6}at .*\(entry\/src\/main\/ets\/workers\/talker\.ts:4:11\)\n/,
+      );
+    },
+    timeout,
+  );
+
+  it(
+    'passes its tests with coverage, which counts what workers run',
+    async () => {
+      const run = await runJest('stage-app', ['--coverage'], { jest });
+
+      expectEverythingPassed(run);
+      const ets = '<project>/entry/src/main/ets';
+      const script = run.coverage[`${ets}/workers/throwing.ts`];
+      const model = run.coverage[`${ets}/model/prices.ts`];
+      expect(script && linesOf(script)).toEqual({ covered: [1, 8, 9, 10, 14, 14], missed: [] });
+      expect(model && linesOf(model)).toEqual({ covered: [1, 3, 4, 8], missed: [9] });
+    },
+    timeout,
+  );
+});
+
+describe.each(nodeMajors)('a Stage project under Node %d', (node) => {
+  it(
+    'passes its tests',
+    async () => {
+      expectEverythingPassed(await runJest('stage-app', [], { jest: 30, node }));
+    },
+    timeout,
+  );
+});
