@@ -1,3 +1,4 @@
+import type { ToolErrorParts } from '../base';
 import type { ClonePrimitives } from '../clone';
 import type { Project } from '../project';
 import type { Realm, RealmRequest } from '../realm';
@@ -17,6 +18,8 @@ export interface JestBridge {
   readonly rootDir: string;
   /** What the Jest config's `globals.fakeOhosWorker` holds. */
   readonly options: unknown;
+  /** What is wrong with the configuration, to be told to the user. */
+  readonly problem: ToolErrorParts | undefined;
   readonly scopes: ScopeTracker;
   /** The real event loop and clock, whatever the test has faked. */
   readonly time: typeof realTime;

@@ -14,6 +14,7 @@ import { explainMissingModule } from './platform-import';
 import { realTime } from './real-time';
 import { listArguments, nameArguments, type RuntimeArguments, type RuntimeParts } from './runtime-arguments';
 import { ScopeTracker } from './scope-tracker';
+import { shadowedMapping } from './shadowed-mapping';
 import { UnhandledRejections } from './unhandled-rejections';
 import { createRealmFamily, WorkerRealm, type WorkerRealmFamily } from './worker-realm';
 
@@ -96,6 +97,10 @@ class Bridge implements JestBridge {
 
   get options(): unknown {
     return (this.family.parts.config.globals as Record<string, unknown>).fakeOhosWorker;
+  }
+
+  get problem(): ReturnType<typeof shadowedMapping> {
+    return shadowedMapping(this.family.parts.config);
   }
 
   createRealm(request: RealmRequest): Realm {

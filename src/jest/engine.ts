@@ -1,3 +1,4 @@
+import { describeProblem } from '../base';
 import { calledInWorker, type Surroundings, Workers, World } from '../world';
 import type { ExtensibleExpect, JestBridge } from './bridge';
 import { bridgeKey, platformModuleKey } from './bridge-keys';
@@ -42,6 +43,7 @@ export function moduleOfTest(): object {
 
 function createEngine(bridge: JestBridge | undefined): Engine {
   hideOwnFrames(Error);
+  if (bridge?.problem !== undefined) console.warn(describeProblem(bridge.problem));
   const imports = new ImportStack();
   const surroundings: Surroundings =
     bridge === undefined ? plainSurroundings(imports, () => world) : bridgedSurroundings(bridge, imports, () => world);

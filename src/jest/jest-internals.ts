@@ -1,17 +1,20 @@
 import type JestRuntime from 'jest-runtime';
 
 /**
- * The two questions that Jest's runtime answers only in private: one implementation for each major version. Everything
- * else goes through constructor arguments and public methods.
+ * What Jest's runtime tells only in private: one implementation for each major version. Everything else goes through
+ * constructor arguments and public methods.
  */
 export interface JestInternals {
   /** Whether a `require` of `name` in the file `from` would be answered with a mock. */
   shouldMock(host: JestRuntime, from: string, name: string): boolean;
   /** Whether the test said `jest.unmock` or `jest.dontMock`. */
   isUnmocked(host: JestRuntime, from: string, name: string): boolean;
+  /** The transformed files of a runtime by path, without which V8's coverage drops a file. */
+  transforms(runtime: JestRuntime): Map<string, unknown>;
 }
 
 interface Jest30Runtime {
+  readonly transformCache: { readonly transforms: Map<string, unknown> };
   readonly mockState: {
     shouldMockCjs(from: string, name: string): { readonly shouldMock: boolean };
     getCjsModuleId(from: string, name: string): string;
@@ -21,6 +24,7 @@ interface Jest30Runtime {
 
 interface Jest29Runtime {
   readonly cjsConditions: string[];
+  readonly _fileTransforms: Map<string, unknown>;
   readonly _explicitShouldMock: Map<string, boolean>;
   readonly _virtualMocks: Map<string, boolean>;
   readonly _resolver: {
@@ -35,6 +39,7 @@ const jest30: JestInternals = {
     const { mockState } = host as unknown as Jest30Runtime;
     return mockState.isExplicitlyUnmocked(mockState.getCjsModuleId(from, name));
   },
+  transforms: (runtime) => (runtime as unknown as Jest30Runtime).transformCache.transforms,
 };
 
 const jest29: JestInternals = {
@@ -47,6 +52,7 @@ const jest29: JestInternals = {
     const id = _resolver.getModuleID(_virtualMocks, from, name, { conditions: cjsConditions });
     return _explicitShouldMock.get(id) === false;
   },
+  transforms: (runtime) => (runtime as unknown as Jest29Runtime)._fileTransforms,
 };
 
 export function internalsOf(host: JestRuntime): JestInternals {

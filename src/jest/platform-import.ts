@@ -15,7 +15,7 @@ export function explainMissingModule(
   from: string,
   show: (file: string) => string,
 ): ToolError | undefined {
-  if (!platformModule.test(name) || !isNotFound(error)) return undefined;
+  if (!platformModule.test(name) || name === '@ohos.worker' || !isNotFound(error)) return undefined;
   return new ToolError({
     code: 'FOW_MODULE_NOT_PROVIDED',
     summary: `Cannot find the platform module ${JSON.stringify(name)}`,
