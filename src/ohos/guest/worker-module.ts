@@ -12,12 +12,7 @@ export interface WorkerModule {
 
 /** Makes the module object of one thread; all its functions belong to the realm that this code runs in. */
 export function createWorkerModule(rules: ThreadRules, portName: PortName, workerName: string): WorkerModule {
-  const methods = hostMethodFunctions(rules);
-  const exports: Record<string, unknown> = {
-    ThreadWorker: hostClass('ThreadWorker', rules, methods),
-    Worker: hostClass('Worker', rules, methods),
-    RestrictedWorker: hostClass('RestrictedWorker', rules, methods),
-  };
+  const exports: Record<string, unknown> = { ...hostClasses(rules) };
   hide(exports, 'ThreadWorkerPriority', enumeration({ HIGH: 0, MEDIUM: 1, LOW: 2, IDLE: 3, DEADLINE: 4, VIP: 5 }));
   hide(exports, 'Priority', enumeration({ IMMEDIATE: 1, HIGH: 2, LOW: 3, IDLE: 4 }));
   if (portName === undefined) return { exports, port: undefined };
@@ -26,16 +21,32 @@ export function createWorkerModule(rules: ThreadRules, portName: PortName, worke
   return { exports, port };
 }
 
-/** Three unrelated classes (A-20) whose instances have nothing of their own (A-23, A-27). */
-function hostClass(kind: WorkerKind, rules: ThreadRules, methods: Readonly<Record<string, unknown>>): object {
-  const made = class {
+/**
+ * Three unrelated classes with the same methods (A-20), whose instances have nothing of their own (A-23, A-27). Written
+ * out: V8 names a class as its source does when it is called without `new` (E-14).
+ */
+function hostClasses(rules: ThreadRules): Readonly<Record<WorkerKind, object>> {
+  class ThreadWorker {
     constructor(...args: unknown[]) {
-      rules.construct(kind, this, args);
+      rules.construct('ThreadWorker', this, args);
     }
-  };
-  Object.defineProperty(made, 'name', { value: kind, configurable: true });
-  for (const name of hostMethods) define(made.prototype, name, methods[name]);
-  return made;
+  }
+  class Worker {
+    constructor(...args: unknown[]) {
+      rules.construct('Worker', this, args);
+    }
+  }
+  class RestrictedWorker {
+    constructor(...args: unknown[]) {
+      rules.construct('RestrictedWorker', this, args);
+    }
+  }
+  const classes = { ThreadWorker, Worker, RestrictedWorker };
+  const methods = hostMethodFunctions(rules);
+  for (const { prototype } of Object.values(classes)) {
+    for (const name of hostMethods) define(prototype, name, methods[name]);
+  }
+  return classes;
 }
 
 function hostMethodFunctions(rules: ThreadRules): Readonly<Record<HostMethod, unknown>> {
