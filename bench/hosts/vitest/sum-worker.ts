@@ -1,0 +1,3 @@
+self.onmessage = ({ data: { id, op, args } }) => {
+  self.postMessage({ id, op, args: [args.reduce((sum, addend) => sum + addend, 0)] });
+};

@@ -1,0 +1,2 @@
+/** How many messages are posted at once. */
+export const size = 10_000;
