@@ -1,7 +1,11 @@
 /** Where in user code the call came from that led here: `file:line:column`, after source maps. */
-export function callSite(own: { isOwnFile(file: string): boolean }): string | undefined {
+export function callSite(
+  own: { isOwnFile(file: string): boolean },
+  relativePath: (file: string) => string,
+): string | undefined {
   const [, ...frames] = (new Error('call site').stack ?? '').split('\n');
-  return frames.map(positionIn).find((position) => position !== '' && !own.isOwnFile(position));
+  const site = frames.map(positionIn).find((position) => position !== '' && !own.isOwnFile(position));
+  return site === undefined ? undefined : relativePath(site);
 }
 
 /** The position that a frame's line ends with: in parentheses behind a function's name, or alone. */

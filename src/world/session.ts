@@ -103,7 +103,7 @@ export class Session {
       trace: this.trace,
       relativePath: (file) => project().relative(file),
       print: (level, worker, args) => surroundings.print(level, worker, args),
-      callSite: () => callSite(surroundings),
+      callSite: () => callSite(surroundings, (file) => project().relative(file)),
     });
   }
 
