@@ -28,4 +28,17 @@ describe('Greeter', () => {
     expect(greeter.answers).toEqual(['message from worker thread.']);
     expect(workers.pending.map(({ kind }) => kind)).toEqual(['stop']);
   });
+
+  it('leaves the same trace on 1,000 runs', () => {
+    const traces = new Set<string>();
+    for (let run = 0; run < 1000; run++) {
+      new Greeter().greet();
+      workers.run();
+      traces.add(workers.trace.text);
+      workers.reset();
+    }
+
+    expect(traces.size).toBe(1);
+    console.log([...traces].join('\n'));
+  });
 });
