@@ -7,7 +7,7 @@ import { runCommand } from './run-command';
 /** What became of one test. */
 export interface TestOutcome {
   readonly status: 'passed' | 'failed' | 'pending' | 'todo';
-  /** As printed, without colours and with `<project>` for the project's folder. */
+  /** As printed, normalised. */
   readonly failures: readonly string[];
 }
 
@@ -15,16 +15,19 @@ export interface TestOutcome {
 export interface FileOutcome {
   /** By full name. */
   readonly tests: Readonly<Record<string, TestOutcome>>;
-  /** Why the file could not be run at all; empty otherwise. */
+  /** What is printed of the file's failures, normalised; empty when there are none. */
   readonly message: string;
 }
 
-/** One run of the Jest CLI. */
+/**
+ * One run of the Jest CLI. Texts are normalised: without colours, with `<project>` for the folder of the project, and
+ * without the names of functions in stacks, which the majors of Jest spell in different ways.
+ */
 export interface JestRun {
   /** By file name. */
   readonly files: Readonly<Record<string, FileOutcome>>;
   readonly exitCode: number | null;
-  /** What Jest printed: normalised as the failures are. */
+  /** What Jest printed, normalised. */
   readonly output: string;
   readonly coverage: Readonly<Record<string, FileCoverage>>;
 }
@@ -118,5 +121,6 @@ function normalText(text: string, project: string, installation: string): string
   return stripVTControlCharacters(text)
     .replaceAll('\\', '/')
     .replaceAll(project.replaceAll('\\', '/'), '<project>')
-    .replaceAll(installation.replaceAll('\\', '/'), '<installation>');
+    .replaceAll(installation.replaceAll('\\', '/'), '<installation>')
+    .replaceAll(/^( *at ).* \((.*:\d+:\d+)\)$/gm, '$1$2');
 }
