@@ -1,6 +1,6 @@
 import type JestRuntime from 'jest-runtime';
 import type { JestInternals } from './jest-internals';
-import { explainMissingModule } from './platform-import';
+import { explainMissingModule } from './missing-module';
 import type { RuntimeArguments, RuntimeParts } from './runtime-arguments';
 
 /** Jest's runtime for the modules of one worker. */
@@ -10,11 +10,17 @@ export interface ChildRuntimeHost {
   readonly runtime: JestRuntime;
   readonly parts: RuntimeParts;
   readonly internals: JestInternals;
+  /** Names that lead to our modules. */
+  readonly ownMappings: ReadonlySet<string>;
   /** A path as it is shown to the user. */
   readonly shortPath: (file: string) => string;
 }
 
-export type ChildRuntimeClass = new (host: ChildRuntimeHost, args: RuntimeArguments) => ChildRuntime;
+export type ChildRuntimeClass = new (
+  host: ChildRuntimeHost,
+  args: RuntimeArguments,
+  importOf: (name: string) => object,
+) => ChildRuntime;
 
 /**
  * A runtime whose mocks are the test's: where the test would get a mock, the worker gets the very same one. Everything
@@ -24,16 +30,20 @@ export type ChildRuntimeClass = new (host: ChildRuntimeHost, args: RuntimeArgume
 export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRuntimeClass {
   return class extends Runtime implements ChildRuntime {
     readonly #host: ChildRuntimeHost;
+    readonly #importOf: (name: string) => object;
     #mapsKnown = 0;
 
-    constructor(host: ChildRuntimeHost, args: RuntimeArguments) {
+    constructor(host: ChildRuntimeHost, args: RuntimeArguments, importOf: (name: string) => object) {
       super(...args);
       this.#host = host;
+      this.#importOf = importOf;
     }
 
     override requireModuleOrMock<T = unknown>(from: string, name: string): T {
       const mocking = this.#mockingByHost(from, name);
       if (mocking === 'mocked') return this.#host.runtime.requireModuleOrMock<T>(from, name);
+      // No file to find, transform and compile for each worker.
+      if (this.#host.ownMappings.has(name)) return this.#importOf(name) as T;
       try {
         return mocking === 'unmocked' ? super.requireActual<T>(from, name) : super.requireModuleOrMock<T>(from, name);
       } catch (error) {

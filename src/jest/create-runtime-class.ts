@@ -8,13 +8,13 @@ import type { ExtensibleExpect, JestBridge } from './bridge';
 import { bridgeKey } from './bridge-keys';
 import { createChildRuntimeClass } from './child-runtime';
 import { internalsOf } from './jest-internals';
+import { explainMissingModule } from './missing-module';
 import { ownFolder } from './own-files';
 import { hideOwnFrames } from './own-frames';
-import { explainMissingModule } from './platform-import';
+import { ownMappings, shadowedMapping } from './own-mappings';
 import { realTime } from './real-time';
 import { listArguments, nameArguments, type RuntimeArguments, type RuntimeParts } from './runtime-arguments';
 import { ScopeTracker } from './scope-tracker';
-import { shadowedMapping } from './shadowed-mapping';
 import { UnhandledRejections } from './unhandled-rejections';
 import { createRealmFamily, WorkerRealm, type WorkerRealmFamily } from './worker-realm';
 
@@ -34,6 +34,7 @@ export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRunt
           runtime: this,
           parts,
           internals: internalsOf(this),
+          ownMappings: ownMappings(parts.config),
           shortPath: (file) => shortPath(parts.config.rootDir, file),
         },
         Child,

@@ -1,7 +1,8 @@
 import { describeProblem } from '../base';
+import type { PlatformImport } from '../ohos/guest';
 import { calledInWorker, type Surroundings, Workers, World } from '../world';
 import type { ExtensibleExpect, JestBridge } from './bridge';
-import { bridgeKey, platformModuleKey } from './bridge-keys';
+import { bridgeKey, platformImportKey } from './bridge-keys';
 import { bridgedSurroundings } from './bridged-surroundings';
 import { createMatchers } from './matchers';
 import { ImportStack } from './module-realm';
@@ -20,14 +21,14 @@ export interface Engine {
 type Anchor = {
   [engineKey]?: Engine;
   [bridgeKey]?: JestBridge;
-  [platformModuleKey]?: () => object;
+  [platformImportKey]?: unknown;
   readonly expect?: ExtensibleExpect;
 };
 
 /** The one engine of this test file, made when it is first needed. */
 export function engine(): Engine {
   const anchor = globalThis as Anchor;
-  if (anchor[platformModuleKey] !== undefined) throw calledInWorker();
+  if (anchor[platformImportKey] !== undefined) throw calledInWorker();
   const known = anchor[engineKey];
   if (known !== undefined) return known;
   const created = createEngine(anchor[bridgeKey]);
@@ -35,10 +36,10 @@ export function engine(): Engine {
   return created;
 }
 
-/** What `@ohos.worker` is in the test's realm: the module of the worker that is being loaded there, if one is. */
-export function moduleOfTest(): object {
+/** What an import gives in the test's realm: what it gives the worker that is being loaded there, if one is. */
+export function importInTest(name: PlatformImport): object {
   const { world, imports } = engine();
-  return imports.current ?? world.mainKit.exports;
+  return imports.answer(name) ?? world.mainKit.imports.get(name);
 }
 
 function createEngine(bridge: JestBridge | undefined): Engine {

@@ -2,16 +2,16 @@ import { ToolError } from '../base';
 import * as guest from '../ohos/guest';
 import type { Realm, RealmRequest, SourcePosition } from '../realm';
 
-/** Whose script is being loaded: what an import of `@ohos.worker` answers meanwhile. */
+/** Whose script is being loaded: what imports of the platform's modules answer meanwhile. */
 export class ImportStack {
-  readonly #loading: (() => object)[] = [];
+  readonly #loading: ((name: string) => object)[] = [];
 
-  get current(): object | undefined {
-    return this.#loading.at(-1)?.();
+  answer(name: string): object | undefined {
+    return this.#loading.at(-1)?.(name);
   }
 
-  during(platformModule: () => object, load: () => void): void {
-    this.#loading.push(platformModule);
+  during(importOf: (name: string) => object, load: () => void): void {
+    this.#loading.push(importOf);
     try {
       load();
     } finally {
@@ -38,8 +38,10 @@ export class ModuleRealm implements Realm {
     private readonly load: (file: string) => unknown,
   ) {}
 
+  defineGlobals(): void {}
+
   run(file: string): void {
-    this.imports.during(this.request.platformModule, () => {
+    this.imports.during(this.request.importOf, () => {
       this.jest.isolateModules(() => this.load(file));
     });
   }

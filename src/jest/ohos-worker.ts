@@ -1,15 +1,4 @@
-import { platformModule } from './platform-module';
+import { platformImport } from './platform-import';
 
-/**
- * What `@ohos.worker` maps to. The default export is the native exports object (A-1); named imports see the same
- * values (A-5).
- */
-const worker = platformModule();
-const interop: object = Object.create(null, {
-  __esModule: { value: true },
-  default: { value: worker, enumerable: true },
-});
-for (const name of Object.getOwnPropertyNames(worker)) {
-  Object.defineProperty(interop, name, { get: () => worker[name], enumerable: true });
-}
-module.exports = interop;
+/** What `@ohos.worker` maps to. */
+module.exports = platformImport('@ohos.worker');

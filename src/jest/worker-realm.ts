@@ -1,7 +1,7 @@
 import type { ScriptTransformer } from '@jest/transform';
 import { isToolError } from '../base';
 import { type Realm, type RealmRequest, type SourcePosition, SourcePositions, StackFrames, VmContext } from '../realm';
-import { platformModuleKey } from './bridge-keys';
+import { platformImportKey } from './bridge-keys';
 import type { ChildRuntime, ChildRuntimeClass, ChildRuntimeHost } from './child-runtime';
 import { evaluateGuest } from './guest-script';
 import { ownsFile } from './own-files';
@@ -52,7 +52,7 @@ export class WorkerRealm implements Realm {
     this.#frames = new StackFrames(ownsFile, family.positions.map);
     const { global } = this.#vm;
     global.Error.prepareStackTrace = this.#frames.prepareStackTrace as typeof Error.prepareStackTrace;
-    Object.defineProperty(global, platformModuleKey, { value: request.platformModule });
+    Object.defineProperty(this.#vm.context, platformImportKey, { value: request.importOf });
     this.#shareCoverage();
     this.guest = evaluateGuest(this.#vm);
   }
@@ -64,6 +64,10 @@ export class WorkerRealm implements Realm {
   /** The prototype of the promises that are made in this realm. */
   get promisePrototype(): object {
     return this.#vm.global.Promise.prototype;
+  }
+
+  defineGlobals(values: Readonly<Record<string, unknown>>): void {
+    this.#vm.defineGlobals(values);
   }
 
   run(file: string): void {
@@ -101,7 +105,7 @@ export class WorkerRealm implements Realm {
       environment: createWorkerEnvironment(childParts.environment, this.#vm),
       transformer: this.#watchedTransformer(),
     };
-    this.#runtime = new Child(this.family, listArguments(parts));
+    this.#runtime = new Child(this.family, listArguments(parts), this.request.importOf);
     return this.#runtime;
   }
 
@@ -125,6 +129,6 @@ export class WorkerRealm implements Realm {
     if (!coverageOptions.collectCoverage) return;
     const host = environment.global as { __coverage__?: object };
     host.__coverage__ ??= {};
-    Object.defineProperty(this.#vm.global, '__coverage__', { value: host.__coverage__, writable: true });
+    this.#vm.defineGlobals({ __coverage__: host.__coverage__ });
   }
 }

@@ -4,7 +4,7 @@ import type { Agent, Kernel, VirtualClock } from '../kernel';
 import type { ScriptResolution } from '../project';
 import type { Realm, RealmRequest } from '../realm';
 import type * as Guest from './guest';
-import type { ConsoleLevel, GlobalPorts, PortName, RealmKit, ThreadRules } from './guest';
+import type { ConsoleLevel, GlobalPorts, PlatformImport, PortName, RealmKit, ThreadRules } from './guest';
 import type { Happening, Uncaught } from './happening';
 import { hostRank, JsThread, workerRank } from './js-thread';
 import type { WorkerTask } from './tasks';
@@ -66,7 +66,11 @@ export class AppProcess {
   /** Makes the thread of a worker that is being constructed: its agent, its realm and its module object. */
   addWorkerThread(workerId: number, portName: PortName, workerName: string, file: string): JsThread {
     const label = `${workerName === '' ? 'worker' : workerName}#${workerId}`;
-    const realm = this.ports.createRealm({ name: label, file, platformModule: () => thread.kit.exports });
+    const realm = this.ports.createRealm({
+      name: label,
+      file,
+      importOf: (name) => thread.kit.imports.get(name as PlatformImport),
+    });
     const agent = this.kernel.addAgent(label, { ranks: Object.keys(workerRank).length });
     const timerLane = agent.inbox.addLane({ source: agent.id, rank: workerRank.timer, overtakes: true });
     const thread = new JsThread(agent, realm, timerLane);
@@ -79,6 +83,7 @@ export class AppProcess {
       workerName,
       globals: realm.isolated ? this.#globalsOf(thread) : undefined,
     });
+    realm.defineGlobals(thread.kit.globals);
     return thread;
   }
 

@@ -18,6 +18,7 @@ export function createMainKit(primitives: ClonePrimitives, current: () => Thread
 
 function delegate(current: () => ThreadRules): ThreadRules {
   return {
+    refuseKitMember: (name) => current().refuseKitMember(name),
     construct: (kind, self, args) => current().construct(kind, self, args),
     host: collect(hostMethods, (name) => (self: unknown, args: readonly unknown[]) => current().host[name](self, args)),
     port: collect(portMethods, (name) => (args: readonly unknown[]) => current().port[name](args)),

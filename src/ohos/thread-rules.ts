@@ -1,3 +1,4 @@
+import { ToolError } from '../base';
 import type { AppProcess } from './app-process';
 import { constructWorker } from './construct';
 import type { ThreadRules } from './guest';
@@ -6,9 +7,20 @@ import type { JsThread } from './js-thread';
 import { createPortRules } from './port-rules';
 import { createTimerRules } from './timer-rules';
 
+/** Only the worker part of the kit is provided. */
+function refuseKitMember(name: string): never {
+  throw new ToolError({
+    code: 'FOW_KIT_MEMBER_MISSING',
+    summary: `${JSON.stringify(name)} of "@kit.ArkTS" is not provided`,
+    facts: ['provided: worker, ThreadWorkerPriority, Priority'],
+    hint: `mock it: jest.mock('@kit.ArkTS', () => ({ worker: jest.requireActual('@ohos.worker').default, ${name}: … }));`,
+  });
+}
+
 /** Everything that the functions of one thread's module do. */
 export function createThreadRules(app: AppProcess, thread: JsThread): ThreadRules {
   return {
+    refuseKitMember,
     construct: (kind, self, args) => constructWorker(app, thread, kind, self, args),
     host: createHostRules(app, thread),
     port: createPortRules(app, thread),

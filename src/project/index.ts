@@ -1,3 +1,3 @@
-export { openProject, type Project, type ProjectOptions } from './project';
+export { openProject, type Project } from './project';
 export type { ApplicationModel, ProjectModule } from './project-module';
 export type { ResolutionNote, ScriptResolution } from './script-resolution';

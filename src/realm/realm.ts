@@ -15,6 +15,8 @@ export interface Realm {
   readonly global: object;
   /** What the guest script exports, evaluated in this realm. */
   readonly guest: unknown;
+  /** Adds hidden global variables. */
+  defineGlobals(values: Readonly<Record<string, unknown>>): void;
   /** Evaluates a script with everything it imports; throws what it throws. */
   run(file: string): void;
   /** This realm's instance of a module, loaded if need be, named as an import in the worker's script would. */
@@ -34,6 +36,6 @@ export interface RealmRequest {
   /** Shown by debuggers and profilers. */
   readonly name: string;
   readonly file: string;
-  /** The module objects of the realm, looked up when a script imports them; set before the script runs. */
-  readonly platformModule: () => object;
+  /** What an import of a module of the platform gives in the realm. */
+  readonly importOf: (name: string) => object;
 }

@@ -4,12 +4,20 @@ const emptyScript = new Script('0');
 
 /** A `vm` context with its own globals, intrinsics and promise jobs. */
 export class VmContext {
-  readonly context: object;
+  readonly context: object = {};
   readonly global: typeof globalThis;
 
   constructor(name: string) {
-    this.context = createContext({}, { name, microtaskMode: 'afterEvaluate' });
+    createContext(this.context, { name, microtaskMode: 'afterEvaluate' });
     this.global = new Script('globalThis').runInContext(this.context);
+  }
+
+  /** Adds hidden global variables. They are put on the object behind the global one, where no interceptor is in the way. */
+  defineGlobals(values: Readonly<Record<string, unknown>>): void {
+    for (const name of Object.keys(values)) {
+      const value: unknown = values[name];
+      Object.defineProperty(this.context, name, { value, writable: true, enumerable: false, configurable: true });
+    }
   }
 
   /** Evaluates a script; the promise jobs that it leaves run before this returns. */

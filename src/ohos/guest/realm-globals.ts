@@ -18,31 +18,25 @@ export interface GlobalPorts {
 const consoleLevels = ['debug', 'log', 'info', 'warn', 'error', 'trace'] as const;
 export type ConsoleLevel = (typeof consoleLevels)[number];
 
-/** Gives an isolated realm the globals of a worker thread, and of Node what Jest's module system needs. */
-export function installGlobals(ports: GlobalPorts, rules: ThreadRules, workerName: string): void {
-  const target = globalThis as Record<string, unknown> & typeof globalThis;
+/** The globals of a worker's thread, and of Node's what Jest's module system needs. */
+export function createGlobals(ports: GlobalPorts, rules: ThreadRules, workerName: string): Record<string, unknown> {
+  Math.random = ports.random;
+  Error.stackTraceLimit = 100;
+  const started = ports.now();
+  const globals: Record<string, unknown> = {
+    console: createConsole(ports),
+    process: createProcess(ports),
+    queueMicrotask,
+    global: globalThis,
+    Date: createDate(Date, ports.now),
+    performance: { now: () => ports.now() - started, timeOrigin: started },
+  };
   for (const name of timerFunctions) {
     const rule = rules.timers[name];
-    defineGlobal(
-      target,
-      name,
-      named(name, (...args: unknown[]): unknown => rule(args)),
-    );
+    globals[name] = named(name, (...args: unknown[]): unknown => rule(args));
   }
-  defineGlobal(target, 'console', createConsole(ports));
-  defineGlobal(target, 'process', createProcess(ports));
-  defineGlobal(target, 'queueMicrotask', queueMicrotask);
-  defineGlobal(target, 'global', target);
-  if (workerName !== '') defineGlobal(target, 'name', workerName);
-  target.Date = createDate(target.Date, ports.now);
-  const started = ports.now();
-  defineGlobal(target, 'performance', { now: () => ports.now() - started, timeOrigin: started });
-  target.Math.random = ports.random;
-  Error.stackTraceLimit = 100;
-}
-
-function defineGlobal(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
+  if (workerName !== '') globals.name = workerName;
+  return globals;
 }
 
 function queueMicrotask(callback: () => void): void {
@@ -71,8 +65,12 @@ function createConsole({ print }: GlobalPorts): object {
 }
 
 function createProcess({ env, exit }: GlobalPorts): object {
+  let ownEnv: Record<string, string | undefined> | undefined;
   return {
-    env: { ...env },
+    get env() {
+      ownEnv ??= { ...env };
+      return ownEnv;
+    },
     platform: 'ohos',
     version: '',
     versions: {},

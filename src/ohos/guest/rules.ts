@@ -42,6 +42,8 @@ export type TimerFunction = (typeof timerFunctions)[number];
  * live in the world. `args` holds exactly the arguments that were passed (E-5).
  */
 export interface ThreadRules {
+  /** Code asked `@kit.ArkTS` for a member that is not about workers. */
+  refuseKitMember(name: string): never;
   construct(kind: WorkerKind, self: object, args: readonly unknown[]): void;
   readonly host: Readonly<Record<HostMethod, (self: unknown, args: readonly unknown[]) => unknown>>;
   readonly port: Readonly<Record<PortMethod, (args: readonly unknown[]) => unknown>>;

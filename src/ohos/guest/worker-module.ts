@@ -1,4 +1,4 @@
-import { type HostMethod, hostMethods, type PortMethod, portMethods, type ThreadRules, type WorkerKind } from './rules';
+import { hostMethods, portMethods, type ThreadRules, type WorkerKind } from './rules';
 
 /** Which name the module gives the port on this thread (A-3); `undefined` on the main thread. */
 export type PortName = 'workerPort' | 'parentPort' | undefined;
@@ -42,36 +42,34 @@ function hostClasses(rules: ThreadRules): Readonly<Record<WorkerKind, object>> {
     }
   }
   const classes = { ThreadWorker, Worker, RestrictedWorker };
-  const methods = hostMethodFunctions(rules);
+  const methods = hostMethodProperties(rules);
   for (const { prototype } of Object.values(classes)) {
-    for (const name of hostMethods) define(prototype, name, methods[name]);
+    Object.defineProperties(prototype, methods);
   }
   return classes;
 }
 
-function hostMethodFunctions(rules: ThreadRules): Readonly<Record<HostMethod, unknown>> {
-  const functions: Partial<Record<HostMethod, unknown>> = {};
-  for (const name of hostMethods) {
+/** One set for all three classes: each method works on the instances of all of them (A-24). */
+function hostMethodProperties(rules: ThreadRules): PropertyDescriptorMap {
+  return methodProperties(hostMethods, (name) => {
     const rule = rules.host[name];
-    functions[name] = named(name, function (this: unknown, ...args: unknown[]): unknown {
+    return function (this: unknown, ...args: unknown[]): unknown {
       return rule(this, args);
-    });
-  }
-  return functions as Readonly<Record<HostMethod, unknown>>;
+    };
+  });
 }
 
 /** A plain object whose methods do not look at `this` (A-50, A-51). */
 function createPort(rules: ThreadRules, workerName: string): object {
   const port: Record<string, unknown> = {};
-  for (const name of portMethods) define(port, name, portFunction(name, rules));
+  const methods = methodProperties(portMethods, (name) => {
+    const rule = rules.port[name];
+    return (...args: unknown[]): unknown => rule(args);
+  });
+  Object.defineProperties(port, methods);
   port.self = port;
   if (workerName !== '') port.name = workerName;
   return port;
-}
-
-function portFunction(name: PortMethod, rules: ThreadRules): unknown {
-  const rule = rules.port[name];
-  return named(name, (...args: unknown[]): unknown => rule(args));
 }
 
 /** A function called `name` that cannot be used as a constructor, as the platform's native ones. */
@@ -80,8 +78,15 @@ export function named<F extends (...args: never[]) => unknown>(name: string, bod
 }
 
 /** The attributes of the platform's methods (A-22). */
-function define(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, writable: true, enumerable: false, configurable: false });
+function methodProperties<N extends string>(
+  names: readonly N[],
+  make: (name: N) => (...args: never[]) => unknown,
+): PropertyDescriptorMap {
+  const properties: PropertyDescriptorMap = {};
+  for (const name of names) {
+    properties[name] = { value: named(name, make(name)), writable: true, enumerable: false, configurable: false };
+  }
+  return properties;
 }
 
 function hide(target: object, name: string, value: unknown): void {

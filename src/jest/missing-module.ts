@@ -1,0 +1,29 @@
+import { ToolError } from '../base';
+
+/** Modules that a device has and a test machine has not. */
+const platformModule = /^(@(ohos|kit|hms|system)\.|lib[^/]*\.so$)/;
+
+/**
+ * What to throw instead of Jest's "Cannot find module" for a module of the platform; `undefined` for other errors.
+ *
+ * @param from absolute path of the importing file.
+ * @param show makes a path short.
+ */
+export function explainMissingModule(
+  error: unknown,
+  name: string,
+  from: string,
+  show: (file: string) => string,
+): ToolError | undefined {
+  if (!platformModule.test(name) || name === '@ohos.worker' || !isNotFound(error)) return undefined;
+  return new ToolError({
+    code: 'FOW_MODULE_NOT_PROVIDED',
+    summary: `Cannot find the platform module ${JSON.stringify(name)}`,
+    facts: [`imported by: ${show(from)}`, "provided: '@ohos.worker' and the worker part of '@kit.ArkTS'"],
+    hint: `mock it in the test: jest.mock('${name}', () => ({ __esModule: true, default: { … } }), { virtual: true });`,
+  });
+}
+
+function isNotFound(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'MODULE_NOT_FOUND';
+}
