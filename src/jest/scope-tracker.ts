@@ -14,34 +14,46 @@ export interface ScopeListener {
   scopeEnded(scope: Scope, reportErrors: boolean): readonly unknown[];
 }
 
+interface OpenScope extends Scope {
+  /** The test or describe block of Circus; `undefined` for the file. */
+  readonly owner: object | undefined;
+}
+
 /** Follows Circus through the test file, so that a worker lives as long as the scope that made it. */
 export class ScopeTracker {
   listener: ScopeListener | undefined;
-  readonly #open: Scope[] = [{ kind: 'file', name: '' }];
+  readonly #file: OpenScope = { kind: 'file', name: '', owner: undefined };
+  readonly #open: OpenScope[] = [this.#file];
 
   constructor(private readonly nextTurn: () => Promise<void>) {}
 
+  /** The innermost scope that was opened last and is still open. */
   get current(): Scope {
-    return this.#open[this.#open.length - 1] as Scope;
+    return this.#open.at(-1) ?? this.#file;
   }
 
   /** To be called with every event of Circus, after Circus itself has handled it. */
   handle(event: Circus.SyncEvent | Circus.AsyncEvent): Promise<void> | undefined {
     switch (event.name) {
       case 'run_describe_start':
-        if (event.describeBlock.parent !== undefined) this.#push('describe', event.describeBlock.name);
+        if (event.describeBlock.parent !== undefined) this.#begin('describe', event.describeBlock);
         return undefined;
       case 'run_describe_finish':
-        if (event.describeBlock.parent !== undefined) this.#pop(false);
+        this.#end(event.describeBlock, false);
         return undefined;
       case 'test_start':
-        this.#push('test', event.test.name);
+        this.#begin('test', event.test);
         return undefined;
       case 'test_fn_success':
       case 'test_fn_failure':
         return this.listener?.mayStillReject() ? this.nextTurn() : undefined;
+      // A test that doesn't run begins all the same, and is never done.
+      case 'test_skip':
+      case 'test_todo':
+        this.#end(event.test, false);
+        return undefined;
       case 'test_done':
-        event.test.errors.push(...(this.#pop(true) as Circus.TestError[]));
+        event.test.errors.push(...(this.#end(event.test, true) as Circus.TestError[]));
         return undefined;
       default:
         return undefined;
@@ -50,17 +62,17 @@ export class ScopeTracker {
 
   /** The test file is over. */
   end(): void {
-    while (this.#open.length > 0) this.#pop(false);
+    for (const scope of this.#open.splice(0).reverse()) this.listener?.scopeEnded(scope, false);
     this.listener = undefined;
   }
 
-  #push(kind: Scope['kind'], name: string): void {
-    this.#open.push({ kind, name });
+  #begin(kind: Scope['kind'], owner: Circus.TestEntry | Circus.DescribeBlock): void {
+    this.#open.push({ kind, name: owner.name, owner });
   }
 
-  #pop(reportErrors: boolean): readonly unknown[] {
-    const scope = this.#open.pop();
-    if (scope === undefined || this.listener === undefined) return [];
-    return this.listener.scopeEnded(scope, reportErrors);
+  #end(owner: object, reportErrors: boolean): readonly unknown[] {
+    const at = this.#open.findLastIndex((scope) => scope.owner === owner);
+    const [scope] = at < 0 ? [] : this.#open.splice(at, 1);
+    return scope === undefined ? [] : (this.listener?.scopeEnded(scope, reportErrors) ?? []);
   }
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Circus } from '@jest/types';
+import { ScopeTracker } from '../../src/jest/scope-tracker';
+
+/** Feeds events to a tracker; answers the scopes that ended, by kind and name. */
+function follow(...events: readonly (readonly [name: string, owner: object])[]): { ended: string[]; current: string } {
+  const tracker = new ScopeTracker(async () => undefined);
+  const ended: string[] = [];
+  tracker.listener = {
+    mayStillReject: () => false,
+    scopeEnded: ({ kind, name }) => {
+      ended.push(`${kind} ${name}`);
+      return [];
+    },
+  };
+  for (const [name, owner] of events) {
+    const event = { name, test: owner, describeBlock: owner } as unknown as Circus.AsyncEvent;
+    void tracker.handle(event);
+  }
+  const { kind, name } = tracker.current;
+  return { ended, current: `${kind} ${name}` };
+}
+
+const root = { name: 'ROOT', parent: undefined, errors: [] };
+const block = { name: 'block', parent: root, errors: [] };
+const first = { name: 'first', errors: [] };
+const second = { name: 'second', errors: [] };
+
+describe('ScopeTracker', () => {
+  it('takes the root describe block for the file', () => {
+    expect(follow(['run_describe_start', root])).toEqual({ ended: [], current: 'file ' });
+  });
+
+  it('opens a test within its describe block and closes both in turn', () => {
+    const events = [
+      ['run_describe_start', block],
+      ['test_start', first],
+    ] as const;
+    expect(follow(...events).current).toBe('test first');
+    expect(follow(...events, ['test_done', first])).toEqual({ ended: ['test first'], current: 'describe block' });
+    expect(follow(...events, ['test_done', first], ['run_describe_finish', block])).toEqual({
+      ended: ['test first', 'describe block'],
+      current: 'file ',
+    });
+  });
+
+  it.each(['test_skip', 'test_todo'])('closes a test that ends with %s', (end) => {
+    expect(follow(['test_start', first], [end, first])).toEqual({ ended: ['test first'], current: 'file ' });
+  });
+
+  it('closes the test that is done when tests overlap', () => {
+    const started = [
+      ['test_start', first],
+      ['test_start', second],
+    ] as const;
+    expect(follow(...started, ['test_done', first])).toEqual({ ended: ['test first'], current: 'test second' });
+  });
+
+  it('gives a test the errors that its end brings to light', () => {
+    const tracker = new ScopeTracker(async () => undefined);
+    const error = new Error('uncaught');
+    tracker.listener = { mayStillReject: () => false, scopeEnded: (_scope, report) => (report ? [error] : []) };
+    const test = { name: 'test', errors: [] as unknown[] };
+    for (const name of ['test_start', 'test_done']) {
+      void tracker.handle({ name, test } as unknown as Circus.AsyncEvent);
+    }
+    expect(test.errors).toEqual([error]);
+  });
+});
