@@ -53,11 +53,13 @@ export class Inbox<P> {
     return this.clearLane(lane);
   }
 
-  clearLane(lane: Lane<P>): Task<P>[] {
-    const left = lane.tasks.toArray();
+  /** Takes the tasks of a lane back, all or those that match; answers them. */
+  clearLane(lane: Lane<P>, matches: (task: Task<P>) => boolean = () => true): Task<P>[] {
+    const tasks = lane.tasks.toArray();
     lane.tasks.clear();
+    for (const task of tasks) if (!matches(task)) lane.tasks.push(task);
     this.#skipSpent();
-    return left;
+    return tasks.filter(matches);
   }
 
   /** Takes a task back. */

@@ -50,8 +50,10 @@ export function finishStop(app: AppProcess, record: WorkerRecord): void {
   record.thread.realm?.dispose();
 }
 
+/** Messages that the worker has not read yet; its start is none. */
 export function dropIncoming(app: AppProcess, record: WorkerRecord, reason: DropReason): void {
-  for (const task of record.thread.agent.inbox.clearLane(record.inLane)) {
+  const { inbox } = record.thread.agent;
+  for (const task of inbox.clearLane(record.inLane, ({ payload }) => payload.kind !== 'start')) {
     app.ports.observe({ type: 'dropped-task', task: task.payload, reason });
   }
 }

@@ -144,6 +144,18 @@ describe('Kernel', () => {
     expect([names(host.inbox.removeLane(x)), names(host.inbox.clearLane(y)), runAll()]).toEqual([['x'], ['y'], []]);
   });
 
+  it('takes back the tasks of a lane that match, and keeps the others in order', () => {
+    const { kernel, runAll } = recordingKernel();
+    const host = kernel.addAgent('host', one);
+    const lane = host.inbox.addLane(fromAnybody);
+    for (const name of ['a1', 'b2', 'a3', 'b4']) kernel.queue(host, lane, name);
+    const taken = host.inbox.clearLane(lane, ({ payload }) => payload.startsWith('a'));
+    expect([names(taken), runAll()]).toEqual([
+      ['a1', 'a3'],
+      ['b2', 'b4'],
+    ]);
+  });
+
   it('refuses a rank that the inbox does not serve', () => {
     const { kernel } = recordingKernel();
     const host = kernel.addAgent('host', one);

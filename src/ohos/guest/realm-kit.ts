@@ -63,7 +63,7 @@ function businessError(code: number, message: string): Error {
 }
 
 function createError(message: string, name: string | undefined, stack: string | undefined): Error {
-  const error = new Error(message);
+  const error = name === 'ReferenceError' ? new ReferenceError(message) : new Error(message);
   if (name !== undefined) Object.defineProperty(error, 'name', hidden(name));
   if (stack !== undefined) Object.defineProperty(error, 'stack', hidden(stack));
   return error;

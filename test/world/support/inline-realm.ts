@@ -50,10 +50,8 @@ export class InlineRealm implements Realm {
     additions: Readonly<Record<string, unknown>>,
   ) {
     this.#vm = new VmContext(request.name);
-    const { global } = this.#vm;
-    global.Error.prepareStackTrace = this.#frames.prepareStackTrace as typeof Error.prepareStackTrace;
-    for (const [name, value] of Object.entries(additions))
-      Object.defineProperty(global, name, { value, writable: true });
+    this.global.Error.prepareStackTrace = this.#frames.prepareStackTrace as typeof Error.prepareStackTrace;
+    this.defineGlobals(additions);
     guest ??= compileGuest();
     this.guest = this.#vm.evaluate(guest);
   }
@@ -62,11 +60,16 @@ export class InlineRealm implements Realm {
     return this.#vm.global;
   }
 
+  defineGlobals(values: Readonly<Record<string, unknown>>): void {
+    this.#vm.defineGlobals(values);
+  }
+
   run(file: string): void {
     const script = this.scriptIn(file) ?? '';
     const source = typeof script === 'string' ? `(worker, globals) => {${script}\n}` : script.toString();
     const main = this.#vm.evaluate(this.#compile(`(${source})`, file)) as WorkerFunction;
-    main(this.request.platformModule() as WorkerModule, this.global as unknown as WorkerGlobals);
+    const { default: worker } = this.request.importOf('@ohos.worker') as { default: WorkerModule };
+    main(worker, this.global as unknown as WorkerGlobals);
   }
 
   require(name: string): unknown {

@@ -79,7 +79,7 @@ export function inlineWorld(
     }
     return log;
   };
-  const worker = world.mainKit.exports as unknown as WorkerModule;
+  const { default: worker } = world.mainKit.imports.get('@ohos.worker') as { default: WorkerModule };
   return { world, workers, worker, log, printed, lookups, run, runThrough };
 }
 
