@@ -1,4 +1,4 @@
-import { ToolError } from '../base';
+import { isToolError, ToolError } from '../base';
 import * as guest from '../ohos/guest';
 import type { Realm, RealmRequest, SourcePosition } from '../realm';
 
@@ -41,9 +41,17 @@ export class ModuleRealm implements Realm {
   defineGlobals(): void {}
 
   run(file: string): void {
-    this.imports.during(this.request.importOf, () => {
-      this.jest.isolateModules(() => this.load(file));
-    });
+    let begun = false;
+    try {
+      this.imports.during(this.request.importOf, () => {
+        this.jest.isolateModules(() => {
+          begun = true;
+          this.load(file);
+        });
+      });
+    } catch (error) {
+      throw begun ? error : this.#cannotIsolate(error);
+    }
   }
 
   require(name: string): unknown {
@@ -61,9 +69,20 @@ export class ModuleRealm implements Realm {
     return [];
   }
 
+  /** What a compiler refuses carries its name: `TSError` is ts-jest's. */
   isLoadFailure(error: unknown): boolean {
-    return error instanceof Object && !(error instanceof Error) && Reflect.get(error, 'name') === 'SyntaxError';
+    if (typeof error !== 'object' || error === null) return false;
+    return isToolError(error) || ['SyntaxError', 'TSError'].includes(String(Reflect.get(error, 'name')));
   }
 
   dispose(): void {}
+
+  #cannotIsolate(error: unknown): ToolError {
+    return new ToolError({
+      code: 'FOW_NESTED_ISOLATION',
+      summary: `Cannot start ${this.request.name} inside jest.isolateModules()`,
+      facts: [`Jest says: ${error instanceof Object ? String(Reflect.get(error, 'message')) : String(error)}`],
+      hint: "let workers run outside of it, or use the preset ('fake-ohos-worker'), with which it doesn't matter.",
+    });
+  }
 }
