@@ -14,8 +14,8 @@ type CommandStep = Extract<Step, { kind: 'command' }>;
 interface Part {
   readonly name: string;
   readonly without: string;
-  /** Files of the project that this one is like. */
-  readonly inherited: readonly FileStep[];
+  /** The project whose files it has as well, the later ones too. */
+  readonly like: Part | undefined;
   readonly files: FileStep[];
   readonly commands: CommandStep[];
 }
@@ -31,11 +31,11 @@ export function checkDocument(path: string): void {
   describe.each(parts)(`the project "$name" of ${path}`, (part) => checkPart(part, () => packageFolder));
 }
 
-function checkPart({ inherited, files, commands, without }: Part, packageFolder: () => string): void {
+function checkPart({ like, files, commands, without }: Part, packageFolder: () => string): void {
   let project: DocumentProject;
   beforeAll(async () => {
     project = new DocumentProject(packageFolder(), without);
-    for (const { path, text } of [...inherited, ...files]) project.write(path, text);
+    for (const { path, text } of [...(like?.files ?? []), ...files]) project.write(path, text);
     // Fills Jest's cache: to compile everything at once takes less time than to do so file by file.
     if (commands.length > 1) await project.jest([]);
   }, timeout);
@@ -65,15 +65,14 @@ function checkPart({ inherited, files, commands, without }: Part, packageFolder:
 /** A file that is shown twice in one project is a later state of it: the last one counts. */
 function splitIntoParts(steps: readonly Step[]): Part[] {
   const parts = new Map<string, Part>();
-  let current: Part = { name: 'main', without: '', inherited: [], files: [], commands: [] };
+  let current: Part = { name: 'main', without: '', like: undefined, files: [], commands: [] };
   parts.set(current.name, current);
   for (const step of steps) {
     if (step.kind === 'file') current.files.push(step);
     else if (step.kind === 'command') current.commands.push(step);
     else {
       const { name, like, without } = step;
-      const inherited = [...(parts.get(like)?.files ?? [])];
-      current = parts.get(name) ?? { name, without, inherited, files: [], commands: [] };
+      current = parts.get(name) ?? { name, without, like: parts.get(like), files: [], commands: [] };
       parts.set(name, current);
     }
   }
