@@ -87,7 +87,8 @@ class Bridge implements JestBridge {
   readonly time = realTime;
   readonly primitives = { types, structuredClone };
   #showOwnFrames: () => void = () => undefined;
-  readonly #realms = new Map<object, Realm>();
+  /** By the prototype of their promises. Weak: a worker that has stopped must not stay in memory until the file ends. */
+  readonly #realms = new WeakMap<object, Realm>();
   readonly #rejections = new UnhandledRejections((reason, promise) => this.#claimRejection(reason, promise));
 
   constructor(readonly family: WorkerRealmFamily) {}
@@ -128,7 +129,6 @@ class Bridge implements JestBridge {
 
   dispose(): void {
     this.scopes.end();
-    this.#realms.clear();
     this.onUnhandledRejection = undefined;
   }
 
