@@ -40,15 +40,17 @@ function checkPart({ like, files, commands, without }: Part, packageFolder: () =
     if (commands.length > 1) await project.jest([]);
   }, timeout);
   afterAll(() => project.remove());
-  it.each(commands)(
-    'prints what line $line quotes: jest $args',
-    async ({ args, printed }) => {
-      const { output } = await project.jest(args);
+  for (const { line, args, printed } of commands) {
+    it(
+      `prints what line ${line} quotes: jest ${args.join(' ')}`,
+      async () => {
+        const { output } = await project.jest(args);
 
-      expect(quoteFrom(output, printed)).toBe(printed);
-    },
-    timeout,
-  );
+        expect(quoteFrom(output, printed)).toBe(printed);
+      },
+      timeout,
+    );
+  }
   const unquoted = unquotedTests(files, commands);
   if (unquoted.length === 0) return;
   it(
