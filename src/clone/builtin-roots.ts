@@ -1,5 +1,6 @@
-import { getOwnPropertyDescriptor, realmGlobal, toStringTag } from './intrinsics';
-import { isNative, type Prototypes } from './prototypes';
+import { getOwnPropertyDescriptor, toStringTag } from './intrinsics';
+import { isNative } from './prototypes';
+import type { Receiver } from './receiver';
 
 /** The namespace objects of ECMAScript, and a function that each has. */
 const namespaces: { readonly [tag: string]: string } = {
@@ -11,15 +12,15 @@ const namespaces: { readonly [tag: string]: string } = {
   Intl: 'getCanonicalLocales',
 };
 
-/** Builtin roots, such as `Math` and `Object.prototype`, aren't copied but map to this realm's own (S-4). */
-export function counterpartOf(prototypes: Prototypes, source: object): unknown {
+/** Builtin roots, such as `Math` and `Object.prototype`, aren't copied but map to the receiver's own (S-4). */
+export function counterpartOf({ makers, prototypes }: Receiver, source: object): unknown {
   const tag: unknown = getOwnPropertyDescriptor(source, toStringTag)?.value;
   const probe = typeof tag === 'string' ? namespaces[tag] : undefined;
   if (probe !== undefined) {
     const member: unknown = getOwnPropertyDescriptor(source, probe)?.value;
-    return typeof member === 'function' && isNative(member) ? realmGlobal(String(tag)) : undefined;
+    return typeof member === 'function' && isNative(member) ? makers.global(String(tag)) : undefined;
   }
   const name = prototypes.builtinName(source);
-  const builtin = name === undefined ? undefined : realmGlobal(name);
+  const builtin = name === undefined ? undefined : makers.global(name);
   return typeof builtin === 'function' ? builtin.prototype : undefined;
 }

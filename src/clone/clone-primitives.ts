@@ -1,4 +1,4 @@
-/** What cloning needs from the engine outside the realm. */
+/** What cloning needs from Node. */
 export interface ClonePrimitives {
   /** Node's `util.types`. */
   readonly types: typeof import('node:util').types;

@@ -10,7 +10,6 @@ export function closeFrame(frame: Frame): void {
   const { shape, keys, values, frozen } = frame;
   const target = frame.target instanceof Ticket ? frame.target.redeem() : frame.target;
   switch (shape) {
-    case 'root':
     case 'array':
       break;
     case 'record':

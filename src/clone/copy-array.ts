@@ -27,7 +27,7 @@ export function copyArray(walk: Walk, source: readonly unknown[]): unknown {
   // Indices come before names, so with the last index at its place there are no holes.
   if (keys.length !== length || (length > 0 && keys[length - 1] !== `${length - 1}`)) return UNCOMMON;
   if (frozen && getOwnPropertyNames(source).length !== length + 1) return UNCOMMON;
-  const copy: unknown[] = [];
+  const copy = walk.receiver.array();
   let nested = false;
   for (let i = 0; i < length; i++) {
     if (lookupGetter(source, i) !== undefined) return UNCOMMON;

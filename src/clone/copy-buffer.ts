@@ -1,13 +1,9 @@
 import type { FAILED } from './clone-result';
-import { bufferByteLength, setBytes, setPrototypeOf } from './intrinsics';
+import { Bytes, bufferByteLength, setBytes, setPrototypeOf } from './intrinsics';
+import type { Receiver } from './receiver';
 import { BUFFER } from './size';
 import { Ticket } from './ticket';
 import type { Walk } from './walk';
-
-// The realm's global properties: see intrinsics.ts.
-const Buffer = ArrayBuffer;
-const SharedBuffer = SharedArrayBuffer;
-const Bytes = Uint8Array;
 
 /** An ArrayBuffer is copied, or moved if the transfer list has it (S-24, S-34). */
 export function copyBuffer(walk: Walk, source: ArrayBuffer): object | typeof FAILED {
@@ -21,31 +17,38 @@ export function copyBuffer(walk: Walk, source: ArrayBuffer): object | typeof FAI
     return ticket;
   }
   walk.bytes += bufferByteLength(source);
-  return copyBytes(source);
+  return copyBytes(walk.receiver, source);
 }
 
 /** The object is new, its memory the same (S-26). */
 export function copySharedBuffer(walk: Walk, source: SharedArrayBuffer): object {
   walk.bytes += BUFFER;
-  return setPrototypeOf(walk.receiver.structuredClone(source), SharedBuffer.prototype);
+  const { receiver } = walk;
+  const { prototype } = receiver.classNamed<SharedArrayBufferConstructor>('SharedArrayBuffer');
+  return setPrototypeOf(receiver.structuredClone(source), prototype);
 }
 
 function moveBuffer(walk: Walk, source: ArrayBuffer, place: number): ArrayBuffer {
+  const { receiver } = walk;
   try {
-    const moved = walk.receiver.structuredClone(source, { transfer: [source] });
-    if (bufferByteLength(source) === 0) return setPrototypeOf(moved, Buffer.prototype);
+    const moved = receiver.structuredClone(source, { transfer: [source] });
+    if (bufferByteLength(source) === 0) return setPrototypeOf(moved, bufferClass(receiver).prototype);
   } catch {
     // Node refuses to detach some buffers of its own; which error it throws depends on its version.
   }
   walk.note(() => ({ kind: 'transfer-copied', path: `transfer[${place}]` }));
-  return copyBytes(source);
+  return copyBytes(receiver, source);
 }
 
 /** Not `slice`: it asks the source for its species, and the answer may be user code and another realm's class. */
-function copyBytes(source: ArrayBuffer): ArrayBuffer {
-  const copy = new Buffer(bufferByteLength(source));
+function copyBytes(receiver: Receiver, source: ArrayBuffer): ArrayBuffer {
+  const copy = new (bufferClass(receiver))(bufferByteLength(source));
   setBytes(new Bytes(copy), new Bytes(source));
   return copy;
+}
+
+function bufferClass(receiver: Receiver): ArrayBufferConstructor {
+  return receiver.classNamed('ArrayBuffer');
 }
 
 function isDetached(buffer: ArrayBuffer): boolean {

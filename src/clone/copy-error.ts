@@ -1,29 +1,19 @@
 import { defineProperty, ownKeys } from './intrinsics';
 import type { Lineage } from './prototypes';
+import type { Receiver } from './receiver';
 import { SMALL_OBJECT } from './size';
 import type { Walk } from './walk';
 
-// The realm's own, before user code can replace them.
-const plainError = construct(Error);
-const aggregate = AggregateError;
-const kinds: { readonly [kind: string]: () => Error } = {
-  __proto__: null as never,
-  AggregateError: () => new aggregate([]),
-  EvalError: construct(EvalError),
-  RangeError: construct(RangeError),
-  ReferenceError: construct(ReferenceError),
-  SyntaxError: construct(SyntaxError),
-  TypeError: construct(TypeError),
-  URIError: construct(URIError),
-};
+const aggregate = 'AggregateError';
+/** The kinds beside `Error` itself. */
+const kinds = [aggregate, 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
 
 /**
  * An error arrives as one of its builtin kind with `message` and `stack` alone. It isn't remembered: a second reference
  * to it arrives as a second error. (All S-13.)
  */
 export function copyError(walk: Walk, source: object, { builtin = 'Error' }: Lineage): Error {
-  const arrived = (kinds[builtin] ?? plainError)();
-  delete (arrived as { errors?: unknown[] }).errors;
+  const arrived = create(walk.receiver, builtin);
   const message = lookUp(source, 'message');
   const stack = typeof message === 'string' ? lookUp(source, 'stack') : undefined;
   if (typeof message === 'string') define(arrived, 'message', message);
@@ -31,6 +21,14 @@ export function copyError(walk: Walk, source: object, { builtin = 'Error' }: Lin
   walk.bytes += SMALL_OBJECT;
   const fields = ownKeys(source).filter((key) => key !== 'message' && key !== 'stack');
   if (fields.length > 0) walk.note((path) => ({ kind: 'error-fields-lost', path, fields: fields.map(String) }));
+  return arrived;
+}
+
+function create(receiver: Receiver, kind: string): Error {
+  if (!kinds.includes(kind)) return new receiver.makers.Error();
+  if (kind !== aggregate) return new (receiver.classNamed<new () => Error>(kind))();
+  const arrived = new (receiver.classNamed<AggregateErrorConstructor>(kind))([]);
+  delete (arrived as { errors?: unknown[] }).errors;
   return arrived;
 }
 
@@ -51,8 +49,4 @@ function freshStack({ name, message }: Error): string {
 /** In newer versions of V8 `stack` is an accessor, so it can't just be assigned. */
 function define(error: Error, name: string, value: string): void {
   defineProperty(error, name, { value, writable: true, enumerable: false, configurable: true });
-}
-
-function construct(kind: new () => Error): () => Error {
-  return () => new kind();
 }

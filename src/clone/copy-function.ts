@@ -14,7 +14,7 @@ export function copyFunction(walk: Walk, source: object): unknown {
   const known = walk.identity.find(source);
   if (known !== undefined) return known;
   const name = ownName(source);
-  const arrived = arriveAsync(name);
+  const arrived = walk.receiver.makers.refusal(refusalOf(name));
   walk.identity.add(source, arrived);
   walk.note((path) => ({ kind: 'async-function', path, name }));
   return arrived;
@@ -24,10 +24,6 @@ export function copyFunction(walk: Walk, source: object): unknown {
  * Our choice where the platform's behaviour is undetermined (S-29): an `async` function passes the encoder, and what
  * arrives is an ordinary function that can't do its work, having lost its closure and module.
  */
-function arriveAsync(name: string): () => never {
-  return () => {
-    throw new TypeError(
-      `async function "${name}" was sent in a message: it arrived without its closure and module, and can't be called`,
-    );
-  };
+function refusalOf(name: string): string {
+  return `async function "${name}" was sent in a message: it arrived without its closure and module, and can't be called`;
 }

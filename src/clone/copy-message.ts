@@ -6,23 +6,20 @@ import type { Frame } from './frame';
 import { needsCopy } from './needs-copy';
 import { SIZE_LIMIT, sizeExceeded } from './size';
 import { Ticket } from './ticket';
+import type { Transfer } from './transfer';
 import type { Walk } from './walk';
 
 /** Copies a message depth first (S-2). It has arrived unless the walk has got a `failure`. */
 export function copyMessage(walk: Walk, message: unknown): unknown {
-  const root = walk.openRoot(message);
-  const late: Frame[] = [];
-  while (walk.top !== undefined && walk.failure === undefined) advance(walk, walk.top, late);
+  const copy = needsCopy(message) ? copySlot(walk, message) : message;
+  while (walk.top !== undefined && walk.failure === undefined) advance(walk, walk.top);
   if (walk.failure === undefined && walk.bytes > SIZE_LIMIT) failTooBig(walk);
-  walk.transfer?.carryOut();
-  if (walk.failure !== undefined) return undefined;
-  for (const frame of late) closeLate(frame);
-  for (const index of walk.transfer?.unreachable() ?? []) walk.note(() => ({ kind: 'transfer-unreachable', index }));
-  return root.values[0];
+  if (walk.transfer !== undefined) carryOut(walk, walk.transfer);
+  return copy instanceof Ticket && walk.failure === undefined ? copy.redeem() : copy;
 }
 
 /** Goes on with an open object until one of its values opens another, or all are copied. */
-function advance(walk: Walk, frame: Frame, late: Frame[]): void {
+function advance(walk: Walk, frame: Frame): void {
   const { values } = frame;
   walk.here = frame;
   while (++frame.index < values.length) {
@@ -35,13 +32,21 @@ function advance(walk: Walk, frame: Frame, late: Frame[]): void {
     if (walk.top !== frame) return;
   }
   walk.top = frame.below;
-  if (frame.late) late.push(frame);
+  if (frame.late) walk.closeLater(frame);
   else closeFrame(frame);
 }
 
 function copySlot(walk: Walk, value: object | symbol): unknown {
   if (typeof value === 'object') return walk.identity.find(value) ?? copyObject(walk, value);
   return typeof value === 'symbol' ? walk.refuse('Symbol') : copyFunction(walk, value);
+}
+
+/** Moves the memory of the transferred buffers that the walk met, whether or not it ended well. */
+function carryOut(walk: Walk, transfer: Transfer): void {
+  transfer.carryOut();
+  if (walk.failure !== undefined) return;
+  for (const frame of walk.late ?? []) closeLate(frame);
+  for (const index of transfer.unreachable()) walk.note(() => ({ kind: 'transfer-unreachable', index }));
 }
 
 /** Closes a frame whose transferred buffers have arrived. */

@@ -42,8 +42,8 @@ function copyInstance(walk: Walk, source: object, prototype: object, lineage: Li
 }
 
 function copyByKind(walk: Walk, source: object, lineage: Lineage, sendable: boolean): unknown {
-  const { types, prototypes } = walk.receiver;
-  const root = counterpartOf(prototypes, source);
+  const { types } = walk.receiver;
+  const root = counterpartOf(walk.receiver, source);
   if (root !== undefined) return root;
   const kind = kindOf(types, source);
   if (kind === 'error') return copyError(walk, source, lineage);

@@ -21,8 +21,6 @@ const FEWER_THAN_GLOBAL = 50;
 /** Up to this number of properties the engine's own copy of an object (`{...source}`) is the fastest. */
 const SMALL = 64;
 
-const plainPrototype = Object.prototype;
-
 /**
  * The fast path for an object that looks plain: string keys only, all of them data of default attributes, or the object
  * frozen. Answers {@link UNCOMMON} for others, nothing done.
@@ -44,7 +42,7 @@ export function copyRecord(walk: Walk, source: object, isNull: boolean): unknown
     values.push(found.value);
     nested ||= needsCopy(found.value);
   }
-  const copy = isNull || keys.length > SMALL ? dictionary(keys, values, isNull) : { ...source };
+  const copy = isNull || keys.length > SMALL ? dictionary(walk, keys, values, isNull) : walk.receiver.record(source);
   walk.bytes += OBJECT + SLOT * keys.length;
   walk.identity.add(source, copy);
   if (nested) walk.openRecord(copy, keys, values, frozen);
@@ -53,8 +51,8 @@ export function copyRecord(walk: Walk, source: object, isNull: boolean): unknown
 }
 
 /** Without a prototype at first, so that neither `__proto__` nor any other setter is in the way. */
-function dictionary(keys: readonly string[], values: readonly unknown[], isNull: boolean): object {
+function dictionary(walk: Walk, keys: readonly string[], values: readonly unknown[], isNull: boolean): object {
   const copy = create(null) as Record<string, unknown>;
   for (let i = 0; i < keys.length; i++) copy[keys[i] as string] = values[i];
-  return isNull ? copy : setPrototypeOf(copy, plainPrototype);
+  return isNull ? copy : setPrototypeOf(copy, walk.receiver.makers.plainPrototype);
 }

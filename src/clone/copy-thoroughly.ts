@@ -10,11 +10,6 @@ import {
   isView,
   mapForEach,
   numberValue,
-  RealmDate,
-  RealmMap,
-  RealmObject,
-  RealmRegExp,
-  RealmSet,
   regExpSource,
   setForEach,
   stringValue,
@@ -24,6 +19,7 @@ import { isBare, readLayout } from './layout';
 import type { ObjectKind } from './object-kind';
 import { planPrototype } from './prototype-plan';
 import type { Lineage } from './prototypes';
+import type { Receiver } from './receiver';
 import { ARRAY, COLLECTION, OBJECT, SLOT, SMALL_OBJECT } from './size';
 import type { Walk } from './walk';
 
@@ -52,17 +48,19 @@ export function copyThoroughly(
 
 /** The copy as its kind makes it, without own properties. */
 function copyKind(walk: Walk, source: object, kind: Exclude<ObjectKind, 'error'>): object | typeof FAILED {
+  const { receiver } = walk;
+  const { makers } = receiver;
   switch (kind) {
     case 'object':
-      return charge(walk, OBJECT, {});
+      return charge(walk, OBJECT, receiver.object());
     case 'array':
-      return charge(walk, ARRAY, emptyArray((source as unknown[]).length));
+      return charge(walk, ARRAY, emptyArray(receiver, (source as unknown[]).length));
     case 'map':
-      return charge(walk, COLLECTION, new RealmMap());
+      return charge(walk, COLLECTION, new makers.Map());
     case 'set':
-      return charge(walk, COLLECTION, new RealmSet());
+      return charge(walk, COLLECTION, new makers.Set());
     case 'date':
-      return charge(walk, SMALL_OBJECT, new RealmDate(dateValue(source)));
+      return charge(walk, SMALL_OBJECT, new makers.Date(dateValue(source)));
     case 'regexp':
       return copyRegExp(walk, source);
     case 'boxed':
@@ -95,8 +93,8 @@ function charge(walk: Walk, bytes: number, copy: object): object {
   return copy;
 }
 
-function emptyArray(length: number): unknown[] {
-  const copy: unknown[] = [];
+function emptyArray(receiver: Receiver, length: number): unknown[] {
+  const copy = receiver.array();
   copy.length = length;
   return copy;
 }
@@ -106,16 +104,16 @@ function emptyArray(length: number): unknown[] {
  * of a subclass. `lastIndex` is an own property and follows with the others (S-22).
  */
 function copyRegExp(walk: Walk, source: object): object {
-  return charge(walk, SMALL_OBJECT + regExpSource(source).length, new RealmRegExp(source as RegExp));
+  return charge(walk, SMALL_OBJECT + regExpSource(source).length, new walk.receiver.makers.RegExp(source as RegExp));
 }
 
 function copyBoxed(walk: Walk, source: object): object | typeof FAILED {
-  const { types } = walk.receiver;
+  const { types, makers } = walk.receiver;
   if (types.isSymbolObject(source)) return walk.refuse('Symbol');
   walk.bytes += SMALL_OBJECT;
-  if (types.isNumberObject(source)) return RealmObject(numberValue(source));
-  if (types.isStringObject(source)) return RealmObject(stringValue(source));
-  return RealmObject(types.isBooleanObject(source) ? booleanValue(source) : bigintValue(source));
+  if (types.isNumberObject(source)) return makers.Object(numberValue(source));
+  if (types.isStringObject(source)) return makers.Object(stringValue(source));
+  return makers.Object(types.isBooleanObject(source) ? booleanValue(source) : bigintValue(source));
 }
 
 function openEntries(walk: Walk, source: object, kind: 'map' | 'set', target: object): void {

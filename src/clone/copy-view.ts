@@ -6,21 +6,10 @@ import type { Walk } from './walk';
 
 type ViewConstructor = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => object;
 
-/** The realm's global properties: see intrinsics.ts. */
-const constructors: { readonly [kind: string]: ViewConstructor } = {
-  __proto__: null as never,
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-  Int16Array,
-  Uint16Array,
-  Int32Array,
-  Uint32Array,
-  Float32Array,
-  Float64Array,
-  BigInt64Array,
-  BigUint64Array,
-};
+const kinds = [
+  ...['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array'],
+  ...['Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array'],
+];
 
 /** Listing the properties of a view lists all its elements, at 60 ns each. */
 const LONGEST_LISTED = 64;
@@ -37,8 +26,8 @@ export function namesOfView(source: ArrayBufferView): string[] {
 /** The same view on a buffer that has arrived (S-23). A view on a transferred buffer can only be made with it. */
 export function copyView(walk: Walk, source: ArrayBufferView, buffer: object): object | typeof FAILED {
   const kind = viewKind(source);
-  const View = constructors[kind];
-  if (View === undefined) return walk.refuse(kind);
+  if (!kinds.includes(kind)) return walk.refuse(kind);
+  const View = walk.receiver.classNamed<ViewConstructor>(kind);
   walk.bytes += VIEW;
   const byteOffset = viewByteOffset(source);
   const length = viewLength(source);

@@ -1,9 +1,9 @@
 import type { ClonePrimitives } from './clone-primitives';
 import { type CloneResult, NO_NOTES } from './clone-result';
 import { copyMessage } from './copy-message';
+import type { RealmMakers } from './guest/realm-makers';
 import { needsCopy } from './needs-copy';
-import { Prototypes } from './prototypes';
-import type { Receiver } from './receiver';
+import { Receiver } from './receiver';
 import { prepareTransfer, Transfer } from './transfer';
 import { Walk } from './walk';
 
@@ -14,37 +14,39 @@ export interface CloneOptions {
   readonly shareSendables?: boolean | undefined;
 }
 
-/** Copies a value of any realm into the realm that loaded this code, as the platform's encoder would. */
+/** Copies a value of any realm into the realm of the makers, as the platform's encoder would. */
 export type Clone = (value: unknown, options?: CloneOptions) => CloneResult;
 
 /**
- * Makes the function that copies messages into this realm.
+ * Makes the function that copies messages into one realm. All such functions share one code.
  *
  * @example
- * const clone = createClone({ types: util.types, structuredClone });
+ * const clone = createClone({ types: util.types, structuredClone }, createRealmMakers());
  * clone({ id: 7 }); // { ok: true, value: { id: 7 }, notes: [] }
  * clone({ run() {} });
  * // { ok: false, failure: { reason: "Serialize don't support object type: Function", path: '$.run', what: 'a function' } }
  */
-export function createClone({ types, structuredClone }: ClonePrimitives): Clone {
-  const receiver: Receiver = { types, structuredClone, prototypes: new Prototypes(types) };
-  return (value, options) => {
-    const list = options?.transfer;
-    if (list === undefined) {
-      if (!needsCopy(value)) return { ok: true, value, notes: NO_NOTES };
-      return finish(new Walk(receiver, options?.shareSendables ?? false, undefined), value);
-    }
-    const transfer = prepareTransfer(list, types);
-    if (transfer instanceof Transfer) {
-      return finish(new Walk(receiver, options?.shareSendables ?? false, transfer), value);
-    }
-    const { culprit, what } = transfer;
-    return { ok: false, failure: { reason: 'Serialize PrepareTransfer fail', path: `transfer${culprit}`, what } };
-  };
+export function createClone(primitives: ClonePrimitives, makers: RealmMakers): Clone {
+  const receiver = new Receiver(primitives, makers);
+  return (value, options) => cloneInto(receiver, value, options?.transfer, options?.shareSendables ?? false);
 }
 
-function finish(walk: Walk, message: unknown): CloneResult {
+function cloneInto(receiver: Receiver, value: unknown, list: unknown, shareSendables: boolean): CloneResult {
+  if (list === undefined) return walkInto(receiver, value, undefined, shareSendables);
+  const transfer = prepareTransfer(list, receiver.types);
+  if (transfer instanceof Transfer) return walkInto(receiver, value, transfer, shareSendables);
+  const { culprit, what } = transfer;
+  return { ok: false, failure: { reason: 'Serialize PrepareTransfer fail', path: `transfer${culprit}`, what } };
+}
+
+function walkInto(
+  receiver: Receiver,
+  message: unknown,
+  transfer: Transfer | undefined,
+  shareSendables: boolean,
+): CloneResult {
+  if (transfer === undefined && !needsCopy(message)) return { ok: true, value: message, notes: NO_NOTES };
+  const walk = new Walk(receiver, shareSendables, transfer);
   const value = copyMessage(walk, message);
-  if (walk.failure !== undefined) return { ok: false, failure: walk.failure };
-  return { ok: true, value, notes: walk.notes };
+  return walk.failure === undefined ? { ok: true, value, notes: walk.notes } : { ok: false, failure: walk.failure };
 }

@@ -3,13 +3,12 @@ import type { Ticket } from './ticket';
 
 /**
  * How the copies of a frame get into its target:
- * - `root`: the message itself, one value;
  * - `record`: by plain assignment to properties that exist already;
  * - `array`: `values` *is* the target, copies replace sources in place;
  * - `map` (keys and values alternate) and `set`: added in order when all are there;
  * - `fields`: defined with the attributes of `layout`.
  */
-export type FrameShape = 'root' | 'record' | 'array' | 'map' | 'set' | 'fields';
+export type FrameShape = 'record' | 'array' | 'map' | 'set' | 'fields';
 
 /** The own properties of an object with all that isn't their values. */
 export interface FieldLayout {

@@ -1,4 +1,4 @@
-import { RealmMap } from './intrinsics';
+import { OwnMap } from './intrinsics';
 
 const FEW = 8;
 
@@ -7,25 +7,26 @@ const FEW = 8;
  * search is several times as fast as making and filling a `Map`.
  */
 export class Identity {
-  readonly #sources: object[] = [];
-  readonly #copies: unknown[] = [];
-  #many: Map<object, unknown> | undefined;
+  /** Sources and copies alternate. */
+  readonly #few: unknown[] = [];
+  #many: Map<object, unknown> | undefined = undefined;
 
   find(source: object): unknown {
     if (this.#many !== undefined) return this.#many.get(source);
-    const sources = this.#sources;
-    for (let i = 0; i < sources.length; i++) if (sources[i] === source) return this.#copies[i];
+    const few = this.#few;
+    for (let i = 0; i < few.length; i += 2) if (few[i] === source) return few[i + 1];
     return undefined;
   }
 
   add(source: object, copy: unknown): void {
     if (this.#many !== undefined) this.#many.set(source, copy);
-    else if (this.#sources.push(source) && this.#copies.push(copy) > FEW) this.#many = this.#index();
+    else if (this.#few.push(source, copy) > 2 * FEW) this.#many = this.#index();
   }
 
   #index(): Map<object, unknown> {
-    const many = new RealmMap<object, unknown>();
-    for (const [i, source] of this.#sources.entries()) many.set(source, this.#copies[i]);
+    const many = new OwnMap<object, unknown>();
+    const few = this.#few;
+    for (let i = 0; i < few.length; i += 2) many.set(few[i] as object, few[i + 1]);
     return many;
   }
 }

@@ -1,4 +1,4 @@
-/** Copies messages into the realm that loads this code, as OpenHarmony's encoder would (`spec/serialization.md`). */
+/** Copies messages from any realm into any other, as OpenHarmony's encoder would (`spec/serialization.md`). */
 
 export type { ClonePrimitives } from './clone-primitives';
 export type { CloneFailure, CloneNote, CloneResult } from './clone-result';

@@ -1,9 +1,7 @@
 /**
- * What this layer uses of its realm, captured once when the realm loads it: before user code can patch it, and because
- * a look-up of a global in a `vm` context goes through a slow interceptor each time.
- *
- * The constructors are the realm's *global properties*, not those of its literals: in Jest's node environment
- * `ArrayBuffer`, `Uint8Array` and some more belong to the outer realm, and these are what a test compares with.
+ * What this layer uses of the engine's realm, captured once: before user code can patch it, and because a look-up of a
+ * global in a `vm` context goes through a slow interceptor each time. All of it works on values of any realm. What
+ * these functions *make*, such as the array of keys, belongs to the engine's realm and must not get into a copy.
  */
 export const {
   create,
@@ -24,20 +22,12 @@ export const { isArray } = Array;
 export const { isView } = ArrayBuffer;
 export const { ownKeys } = Reflect;
 
-/** The realm's own classes under names of their own, so that no use of a class is a look-up of a global. */
-export const RealmDate = Date;
-export const RealmMap = Map;
-export const RealmObject = Object;
-export const RealmRegExp = RegExp;
-export const RealmSet = Set;
 export const { toStringTag } = Symbol;
 
-const globals: { readonly [name: string]: unknown } = globalThis as never;
-
-/** A global of this realm as it was when the realm loaded us. */
-export function realmGlobal(name: string): unknown {
-  return globals[name];
-}
+/** The engine's own classes, for what stays in the engine. */
+export const Bytes = Uint8Array;
+export const OwnMap = Map;
+export const OwnSet = Set;
 
 /** Calls a builtin method on a value of any realm. */
 type Uncurried<Result, Args extends unknown[] = []> = (self: object, ...args: Args) => Result;

@@ -7,7 +7,7 @@ const SHOWN_AT_EACH_END = 8;
 /** Where in the message the current slot of a frame is, e.g. `$.items[2].onClick`. */
 export function pathOf(frame: Frame | undefined): string {
   const segments: string[] = [];
-  for (let next = frame; next !== undefined && next.shape !== 'root'; next = next.at) segments.push(segmentOf(next));
+  for (let next = frame; next !== undefined; next = next.at) segments.push(segmentOf(next));
   segments.reverse();
   if (segments.length <= LONGEST) return `$${segments.join('')}`;
   const hidden = segments.length - 2 * SHOWN_AT_EACH_END;
@@ -25,8 +25,6 @@ export function propertySegment(key: PropertyKey): string {
 
 function segmentOf({ shape, keys, values, index }: Frame): string {
   switch (shape) {
-    case 'root':
-      return '';
     case 'array':
       return `[${index}]`;
     case 'set':

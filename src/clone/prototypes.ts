@@ -4,7 +4,7 @@ import {
   getOwnPropertyNames,
   getPrototypeOf,
   hasOwn,
-  RealmSet,
+  OwnSet,
   sourceText,
   toStringTag,
 } from './intrinsics';
@@ -27,25 +27,29 @@ export interface Lineage {
   readonly sendable: boolean;
 }
 
+const ownPlain = getPrototypeOf({}) as object;
+const ownArray = getPrototypeOf([]) as object;
+
 /**
  * Recognises the prototypes of all realms without running a line of user code: a builtin one has a native constructor
  * that points back at it.
  */
 export class Prototypes {
   readonly #isProxy: ClonePrimitives['types']['isProxy'];
-  readonly #facts = new WeakMap<object, PrototypeFacts>();
+  #facts: WeakMap<object, PrototypeFacts> | undefined = undefined;
   // The last seen of each sort: objects come in runs.
-  #plain: object = getPrototypeOf({}) as object;
-  #array: object = getPrototypeOf([]) as object;
-  #other: object | undefined;
+  #plain: object;
+  #array: object = ownArray;
+  #other: object | undefined = undefined;
 
-  constructor(types: ClonePrimitives['types']) {
+  constructor(types: ClonePrimitives['types'], plain: object) {
     this.#isProxy = types.isProxy;
+    this.#plain = plain;
   }
 
   /** Whether this is the `Object.prototype` of some realm. */
   isPlain(prototype: object): boolean {
-    if (prototype === this.#plain) return true;
+    if (prototype === ownPlain || prototype === this.#plain) return true;
     if (prototype === this.#other) return false;
     const isPlain = this.#isBuiltin(prototype, 'Object');
     if (isPlain) this.#plain = prototype;
@@ -55,7 +59,7 @@ export class Prototypes {
 
   /** Whether this is the `Array.prototype` of some realm. */
   isArray(prototype: object): boolean {
-    if (prototype === this.#array) return true;
+    if (prototype === ownArray || prototype === this.#array) return true;
     if (!this.#isBuiltin(prototype, 'Array')) return false;
     this.#array = prototype;
     return true;
@@ -78,6 +82,7 @@ export class Prototypes {
   }
 
   #factsOf(prototype: object): PrototypeFacts {
+    this.#facts ??= new WeakMap();
     const known = this.#facts.get(prototype);
     if (known !== undefined) return known;
     const facts = { builtin: this.builtinName(prototype), tag: nativeTag(prototype) };
@@ -103,7 +108,7 @@ export function classNameOf(prototype: object): string {
 
 /** The methods and accessors that an instance of these classes would have to live without, nearest class first. */
 export function membersOf(classes: readonly object[]): string[] {
-  const members = new RealmSet<string>();
+  const members = new OwnSet<string>();
   for (const prototype of classes) {
     for (const name of getOwnPropertyNames(prototype)) if (name !== 'constructor') members.add(name);
   }

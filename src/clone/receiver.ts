@@ -1,7 +1,35 @@
 import type { ClonePrimitives } from './clone-primitives';
-import type { Prototypes } from './prototypes';
+import type { RealmMakers } from './guest/realm-makers';
+import { Prototypes } from './prototypes';
 
-/** What all messages into this realm have in common. */
-export interface Receiver extends ClonePrimitives {
+/**
+ * What all messages into one realm have in common. The tables of different realms have different hidden classes; these
+ * copies of them have one, so that the code that all receivers share stays monomorphic.
+ */
+export class Receiver {
+  readonly types: ClonePrimitives['types'];
+  readonly structuredClone: ClonePrimitives['structuredClone'];
   readonly prototypes: Prototypes;
+  readonly record: RealmMakers['record'];
+  readonly object: RealmMakers['object'];
+  readonly array: RealmMakers['array'];
+  /** For what is rare. */
+  readonly makers: RealmMakers;
+  readonly #classes: Record<string, unknown> = { __proto__: null };
+
+  constructor({ types, structuredClone }: ClonePrimitives, makers: RealmMakers) {
+    this.types = types;
+    this.structuredClone = structuredClone;
+    this.prototypes = new Prototypes(types, makers.plainPrototype);
+    this.record = makers.record;
+    this.object = makers.object;
+    this.array = makers.array;
+    this.makers = makers;
+  }
+
+  /** One of the realm's global classes, as it was when it was first needed. */
+  classNamed<T>(name: string): T {
+    this.#classes[name] ??= this.makers.global(name);
+    return this.#classes[name] as T;
+  }
 }

@@ -1,5 +1,5 @@
 import type { ClonePrimitives } from './clone-primitives';
-import { bufferByteLength, getOwnPropertyDescriptor, getOwnPropertyNames, isArray, RealmMap } from './intrinsics';
+import { bufferByteLength, getOwnPropertyDescriptor, getOwnPropertyNames, isArray, OwnMap } from './intrinsics';
 import type { Ticket } from './ticket';
 
 /** The transfer list of one message: it only selects *how* buffers that the walk meets are sent (S-32). */
@@ -41,7 +41,7 @@ export function prepareTransfer(
   types: ClonePrimitives['types'],
 ): Transfer | { readonly culprit: string; readonly what: string } {
   if (types.isProxy(list) || !isArray(list)) return { culprit: '', what: 'a transfer list that is not an array' };
-  const listed = new RealmMap<unknown, number>();
+  const listed = new OwnMap<unknown, number>();
   for (const name of getOwnPropertyNames(list)) {
     if (!/^\d+$/.test(name)) break;
     const buffer: unknown = getOwnPropertyDescriptor(list, name)?.value;

@@ -1,7 +1,7 @@
 import { type CloneFailure, type CloneNote, FAILED, NO_NOTES } from './clone-result';
 import { type FieldLayout, Frame } from './frame';
 import { Identity } from './identity';
-import { RealmSet } from './intrinsics';
+import { OwnSet } from './intrinsics';
 import { pathOf, propertySegment } from './path';
 import { classNameOf, type Lineage, membersOf } from './prototypes';
 import type { Receiver } from './receiver';
@@ -14,7 +14,7 @@ const MOST_NOTES = 100;
 const NO_KEYS: readonly string[] = [];
 
 /**
- * The state of one message on its way into this realm. An object is *opened* (checked, its copy made and remembered),
+ * The state of one message on its way into a realm. An object is *opened* (checked, its copy made and remembered),
  * then its values are copied one after the other, then it's *closed* (copies put in place, frozen). Open objects are
  * linked {@link Frame}s, so a long chain can't overflow the native stack.
  */
@@ -24,12 +24,14 @@ export class Walk {
   bytes = 0;
   failure: CloneFailure | undefined = undefined;
   /** The innermost open object. */
-  top: Frame | undefined;
+  top: Frame | undefined = undefined;
   /** The frame whose current slot is being copied. */
-  here: Frame | undefined;
-  #notes: CloneNote[] | undefined;
-  #noted: Set<object> | undefined;
-  #lineage: Lineage | undefined;
+  here: Frame | undefined = undefined;
+  /** Frames that hold transferred buffers: they are closed when all memory has moved. */
+  late: Frame[] | undefined = undefined;
+  #notes: CloneNote[] | undefined = undefined;
+  #noted: Set<object> | undefined = undefined;
+  #lineage: Lineage | undefined = undefined;
   #lineageOf: object | null = null;
 
   constructor(
@@ -56,12 +58,6 @@ export class Walk {
     return this.#lineage;
   }
 
-  openRoot(message: unknown): Frame {
-    const root = new Frame('root', this, NO_KEYS, [message], undefined, false, undefined, undefined, false);
-    this.top = root;
-    return root;
-  }
-
   /** An object that has all of its properties already, and wants copies for some. */
   openRecord(target: object, keys: readonly string[], values: unknown[], frozen: boolean): void {
     this.top = new Frame('record', target, keys, values, undefined, frozen, this.top, this.here, false);
@@ -80,6 +76,11 @@ export class Walk {
     const values = layout.attributes.map(({ value }): unknown => value);
     const late = target instanceof Ticket;
     this.top = new Frame('fields', target, layout.keys, values, layout, false, this.top, this.here, late);
+  }
+
+  closeLater(frame: Frame): void {
+    this.late ??= [];
+    this.late.push(frame);
   }
 
   /** Fails because the object that is being opened is of an unsupported type (S-60). */
@@ -107,7 +108,7 @@ export class Walk {
   noteLostPrototype(classes: readonly object[]): void {
     const [nearest] = classes;
     if (nearest === undefined || this.#noted?.has(nearest) === true) return;
-    this.#noted ??= new RealmSet();
+    this.#noted ??= new OwnSet();
     this.#noted.add(nearest);
     const members = membersOf(classes);
     if (members.length === 0) return;

@@ -1,5 +1,5 @@
 import type { ToolErrorParts } from '../base';
-import type { ClonePrimitives } from '../clone';
+import { type ClonePrimitives, createClone } from '../clone';
 import type { Agent, Kernel, VirtualClock } from '../kernel';
 import type { ScriptResolution } from '../project';
 import type { Realm, RealmRequest } from '../realm';
@@ -58,7 +58,7 @@ export class AppProcess {
     this.counts = new WorkerCounts(limits);
     const agent = kernel.addAgent('host', { ranks: Object.keys(hostRank).length, maxStreak: 5 });
     this.main = new JsThread(agent, undefined, undefined);
-    this.main.kit = ports.mainKit;
+    this.#settle(this.main, ports.mainKit);
     this.mainRules = createThreadRules(this, this.main);
     this.#threads.set(agent, this.main);
   }
@@ -76,13 +76,9 @@ export class AppProcess {
     const thread = new JsThread(agent, realm, timerLane);
     this.#threads.set(agent, thread);
     const guest = realm.guest as typeof Guest;
-    thread.kit = guest.createRealmKit({
-      rules: createThreadRules(this, thread),
-      primitives: this.ports.primitives,
-      portName,
-      workerName,
-      globals: realm.isolated ? this.#globalsOf(thread) : undefined,
-    });
+    const rules = createThreadRules(this, thread);
+    const globals = realm.isolated ? this.#globalsOf(thread) : undefined;
+    this.#settle(thread, guest.createRealmKit({ rules, portName, workerName, globals }));
     realm.defineGlobals(thread.kit.globals);
     return thread;
   }
@@ -108,6 +104,10 @@ export class AppProcess {
 
   diagnose(problem: ToolErrorParts): void {
     this.ports.observe({ type: 'diagnostic', problem });
+  }
+
+  #settle(thread: JsThread, kit: RealmKit): void {
+    thread.settle(kit, createClone(this.ports.primitives, kit.makers));
   }
 
   #globalsOf(thread: JsThread): GlobalPorts {

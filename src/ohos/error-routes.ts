@@ -12,7 +12,7 @@ export function reportHandlerError(app: AppProcess, record: WorkerRecord, thrown
   const event = record.thread.kit.errorEvent(thrown, positionOf(app, record.thread, thrown));
   const heardInPeace = callPortErrorHandlers(record, event);
   if (record.hostGone) return;
-  const copy = heardInPeace ? record.host.kit.clone(event) : undefined;
+  const copy = heardInPeace ? record.host.clone(event) : undefined;
   const arrived = copy?.ok ? (copy.value as ErrorEventLike) : undefined;
   app.kernel.queue(record.host.agent, record.lanes.error, { kind: 'error', worker: record, event: arrived });
 }
@@ -25,7 +25,7 @@ export function reportFailure(app: AppProcess, record: WorkerRecord, thrown: unk
   }
   const heard = isCallable(Reflect.get(record.hostObject, 'onAllErrors'));
   app.ports.observe({ type: 'script-error', worker: record, thrown, heard });
-  const copy = record.host.kit.clone(thrown);
+  const copy = record.host.clone(thrown);
   app.kernel.queue(record.host.agent, record.lanes.failure, {
     kind: 'failure',
     worker: record,

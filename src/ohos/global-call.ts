@@ -19,7 +19,7 @@ export function callGlobalObject(app: AppProcess, record: WorkerRecord, args: re
   if (typeof instanceName !== 'string') raise(thread, 401, wrongType('instanceName', 'string'));
   if (typeof methodName !== 'string') raise(thread, 401, wrongType('methodName', 'string'));
   if (typeof timeout !== 'number') raise(thread, 401, wrongType('timeout', 'number'));
-  const copy = host.kit.clone(args.slice(3));
+  const copy = host.clone(args.slice(3));
   if (!copy.ok) raiseSerialization(thread, copy.failure);
   if (record.hostGone) raise(thread, 10200004, 'worker is null when callGlobalCallObjectMethod');
   const call: CallTask = {
@@ -64,7 +64,7 @@ function answerCall(app: AppProcess, { worker: record, instanceName, methodName,
     if (isError(app, outcome.error)) reportHostException(app, record.host, outcome.error, record);
     return { kind: 'value', value: undefined };
   }
-  const result = record.thread.kit.clone(outcome.value);
+  const result = record.thread.clone(outcome.value);
   return result.ok ? { kind: 'value', value: result.value } : { kind: 'refused', code: 10200006 };
 }
 

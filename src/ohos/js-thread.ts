@@ -1,3 +1,4 @@
+import type { Clone } from '../clone';
 import type { Agent, Lane } from '../kernel';
 import type { Realm } from '../realm';
 import type { RealmKit } from './guest';
@@ -31,7 +32,7 @@ export class JsThread {
   readonly children = new Set<WorkerRecord>();
   /** Ids of the timers of this thread that have not fired, with what cancels them. */
   readonly timers = new Map<number, () => void>();
-  #kit: RealmKit | undefined;
+  #home: { readonly kit: RealmKit; readonly clone: Clone } | undefined;
 
   constructor(
     readonly agent: Agent<WorkerTask>,
@@ -48,13 +49,22 @@ export class JsThread {
     return this.realm === undefined;
   }
 
-  /** Set right after construction: the kit's rules speak of this thread. */
-  set kit(kit: RealmKit) {
-    this.#kit = kit;
+  /** Called right after construction: the kit's rules speak of this thread. */
+  settle(kit: RealmKit, clone: Clone): void {
+    this.#home = { kit, clone };
   }
 
   get kit(): RealmKit {
-    if (this.#kit === undefined) throw new Error(`thread ${this.name} has no realm kit`);
-    return this.#kit;
+    return this.#settled.kit;
+  }
+
+  /** Copies a value of any realm into the realm of this thread. */
+  get clone(): Clone {
+    return this.#settled.clone;
+  }
+
+  get #settled(): { readonly kit: RealmKit; readonly clone: Clone } {
+    if (this.#home === undefined) throw new Error(`thread ${this.name} has no realm kit`);
+    return this.#home;
   }
 }

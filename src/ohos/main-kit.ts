@@ -1,4 +1,3 @@
-import type { ClonePrimitives } from '../clone';
 import { createRealmKit, type RealmKit, type ThreadRules } from './guest';
 import { hostMethods, portMethods, timerFunctions } from './guest/rules';
 
@@ -6,14 +5,8 @@ import { hostMethods, portMethods, timerFunctions } from './guest/rules';
  * The kit of the test's realm. Test code holds on to its classes for the whole file, while processes come and go: what
  * they do is looked up in the current process at each call.
  */
-export function createMainKit(primitives: ClonePrimitives, current: () => ThreadRules): RealmKit {
-  return createRealmKit({
-    rules: delegate(current),
-    primitives,
-    portName: undefined,
-    workerName: '',
-    globals: undefined,
-  });
+export function createMainKit(current: () => ThreadRules): RealmKit {
+  return createRealmKit({ rules: delegate(current), portName: undefined, workerName: '', globals: undefined });
 }
 
 function delegate(current: () => ThreadRules): ThreadRules {

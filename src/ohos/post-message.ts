@@ -26,7 +26,7 @@ export function postFromHost(
     return;
   }
   const transfer = readTransfer(host, args, 1, 'the type of the transfer list must be an array.');
-  const copy = record.thread.kit.clone(args[0], { ...transfer, shareSendables: sendables === 'shared' });
+  const copy = record.thread.clone(args[0], { ...transfer, shareSendables: sendables === 'shared' });
   if (copy.ok) {
     if (copy.notes.length > 0)
       app.ports.observe({ type: 'cloned-with-loss', worker: record, from: host, notes: copy.notes });
@@ -94,7 +94,7 @@ function sendToHost(
   sendables: Sendables,
   { lane, place }: Route,
 ): void {
-  const copy = record.host.kit.clone(value, { ...transfer, shareSendables: sendables === 'shared' });
+  const copy = record.host.clone(value, { ...transfer, shareSendables: sendables === 'shared' });
   if (!copy.ok) {
     record.errorExit = true;
     app.ports.observe({ type: 'not-cloned', worker: record, from: record.thread, failure: copy.failure });

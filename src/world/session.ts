@@ -81,7 +81,7 @@ export class Session {
     const { onUnhandled } = this.ports.settings();
     if (onUnhandled === 'ignore') return;
     const context = `unhandled promise rejection in ${worker.label}; on a device nobody hears of it`;
-    const copy = this.ports.mainKit.clone(reason);
+    const copy = this.app.main.clone(reason);
     const error = copy.ok ? copy.value : preview(reason);
     this.uncaught.addRejection({ error, worker, context }, onUnhandled === 'fail');
     this.trace.add(worker.label, { type: 'uncaught', error: textOf(error), context });
@@ -94,10 +94,10 @@ export class Session {
   }
 
   #createRecorder(): Recorder {
-    const { mainKit, project, surroundings } = this.ports;
+    const { project, surroundings } = this.ports;
     return new Recorder({
       copy: (value) => {
-        const copy = mainKit.clone(value, { shareSendables: true });
+        const copy = this.app.main.clone(value, { shareSendables: true });
         return copy.ok ? copy.value : preview(value);
       },
       trace: this.trace,

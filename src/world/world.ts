@@ -12,7 +12,7 @@ const changeable = ['mode', 'maxSteps', 'onUnhandled'];
 
 /** The world of one test file: the current session, and what outlives it. */
 export class World {
-  /** The module object and the cloning of the test's realm. */
+  /** The module object of the test's realm, and what its objects are made with. */
   readonly mainKit: Session['app']['ports']['mainKit'];
   readonly #autopilot: Autopilot;
   readonly #scopes = new WeakMap<WorkerRecord, object>();
@@ -25,7 +25,7 @@ export class World {
   constructor(readonly surroundings: Surroundings) {
     this.#settings = readOptions(surroundings.options);
     this.#project = surroundings.openProject(this.#settings.projectRoot);
-    this.mainKit = createMainKit(surroundings.primitives, () => this.#session.app.mainRules);
+    this.mainKit = createMainKit(() => this.#session.app.mainRules);
     this.#autopilot = new Autopilot(this);
     this.#session = this.#newSession();
   }

@@ -19,9 +19,10 @@ const ranks: Readonly<Record<string, number>> = {
 
 /**
  * Folders inside a layer with a door of their own, and the layer that may use it. `ohos/guest` is bundled into the one
- * script that every worker's realm evaluates; jest/ does that, or takes it as a module of the test's realm.
+ * script that every worker's realm evaluates; jest/ does that, or takes it as a module of the test's realm. `clone/guest`
+ * is the part of cloning that goes into that script.
  */
-const innerDoors: Readonly<Record<string, string>> = { 'ohos/guest/index.ts': 'jest' };
+const innerDoors: Readonly<Record<string, string>> = { 'ohos/guest/index.ts': 'jest', 'clone/guest/index.ts': 'ohos' };
 
 /** The entry files of the package: each is the door of what it provides, and src/index.ts gathers what users import. */
 const packageEntries = ['index.ts'];

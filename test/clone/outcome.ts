@@ -1,7 +1,8 @@
 import { types } from 'node:util';
 import { type CloneFailure, type CloneNote, type CloneOptions, createClone } from '../../src/clone';
+import { createRealmMakers } from '../../src/clone/guest';
 
-export const clone = createClone({ types, structuredClone });
+export const clone = createClone({ types, structuredClone }, createRealmMakers());
 
 /** What arrives for a message that must not fail. */
 export function arriving<T>(message: T, options?: CloneOptions): T {

@@ -2,33 +2,38 @@ import { types } from 'node:util';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { buildSync } from 'esbuild';
-import type * as CloneLayer from '../../src/clone';
+import { type Clone, type CloneOptions, createClone, isSendable, type markSendable } from '../../src/clone';
+import type * as CloneGuest from '../../src/clone/guest';
 import { arriving, failing, unsupported } from './outcome';
 
-const { outputFiles } = buildSync({
-  entryPoints: [require.resolve('../../src/clone/index.ts')],
-  bundle: true,
-  write: false,
-  format: 'cjs',
-  target: 'es2022',
-});
-const code = `(() => { const module = { exports: {} }; ${outputFiles[0]?.text}; return module.exports; })()`;
+function codeOf(door: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [require.resolve(door)],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    target: 'es2022',
+  });
+  return `(() => { const module = { exports: {} }; ${outputFiles[0]?.text}; return module.exports; })()`;
+}
+
+const guestCode = codeOf('../../src/clone/guest/index.ts');
 
 interface Realm {
-  readonly clone: CloneLayer.Clone;
-  readonly layer: typeof CloneLayer;
+  /** Copies into the realm; its code is the test's. */
+  readonly clone: Clone;
   evaluate(source: string): unknown;
 }
 
 function aRealm(): Realm {
   const context = createContext();
   const evaluate = (source: string): unknown => runInContext(source, context);
-  const layer = evaluate(code) as typeof CloneLayer;
-  return { layer, evaluate, clone: layer.createClone({ types, structuredClone }) };
+  const { createRealmMakers } = evaluate(guestCode) as typeof CloneGuest;
+  return { evaluate, clone: createClone({ types, structuredClone }, createRealmMakers()) };
 }
 
 /** What arrives in the realm, and the names of those of its parts that are not of the realm. */
-function sendInto(realm: Realm, message: unknown, options?: CloneLayer.CloneOptions): unknown {
+function sendInto(realm: Realm, message: unknown, options?: CloneOptions): unknown {
   const result = realm.clone(message, options);
   if (!result.ok) throw new Error(`${result.failure.reason} at ${result.failure.path}`);
   return result.value;
@@ -45,14 +50,16 @@ const messageSource = `(() => {
     number: new Number(1), string: new String('s'), boolean: new Boolean(true), bigint: Object(1n),
     error: new TypeError('boom'), aggregate: new AggregateError([], 'many'),
     buffer: new ArrayBuffer(4), memory: new SharedArrayBuffer(4), bytes: new Uint8Array(4), doubles: new Float64Array(2),
-    load: async () => 1, shared, again: shared,
+    load: async () => 1, shared, again: shared, bare: Object.assign(Object.create(null), { list: [{}] }),
+    late: new Map([[[new RangeError('x')], new Set([Object.freeze([{ views: [new BigInt64Array(1), new Int8Array(1)] }])])]]),
+    list: new (class List extends Array {})(), sealed: Object.seal([{}]), big: new Array(300).fill([{}]),
   };
 })()`;
 
 /** Checks in a realm that all of a value belongs to it. Answers the paths of what doesn't. */
 const strangersSource = `((value) => {
-  const own = new Set([Object, Array, Map, Set, Date, RegExp, Number, String, Boolean, BigInt, TypeError, AggregateError,
-    ArrayBuffer, SharedArrayBuffer, Uint8Array, Float64Array, Function].map((type) => type.prototype));
+  const own = new Set([Object, Array, Map, Set, Date, RegExp, Number, String, Boolean, BigInt, TypeError, RangeError, AggregateError,
+    ArrayBuffer, SharedArrayBuffer, Uint8Array, Float64Array, Int8Array, BigInt64Array, Function].map((type) => type.prototype)).add(null);
   const strangers = [], seen = new Set();
   (function visit(value, path) {
     if (Object(value) !== value || seen.has(value)) return;
@@ -126,11 +133,12 @@ describe('what arrives in a realm', () => {
     ) as new () => {
       increment(): number;
     };
-    sender.layer.markSendable(Counter);
+    const elsewhere = sender.evaluate(codeOf('../../src/clone/index.ts')) as { markSendable: typeof markSendable };
+    elsewhere.markSendable(Counter);
     const message = new Counter();
     const arrived = sendInto(receiver, message) as typeof message;
     expect(arrived.increment()).toBe(1);
-    expect(receiver.layer.isSendable(arrived)).toBe(true);
+    expect(isSendable(arrived)).toBe(true);
     expect(Object.getPrototypeOf(Object.getPrototypeOf(arrived))).toBe(receiver.evaluate('Object.prototype'));
     expect(sendInto(receiver, message, { shareSendables: true })).toBe(message);
   });

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { describe, expect, it, jest } from '@jest/globals';
 import { createClone } from '../../src/clone';
+import { createRealmMakers } from '../../src/clone/guest';
 import { arriving, clone, failing, notesOf, unsupported } from './outcome';
 
 async function* asyncGenerator() {}
@@ -54,7 +55,7 @@ describe('a message with an unsupported value', () => {
   it('fails for a module namespace [S-30]', () => {
     const namespace = Object.create(null); // a real one can't be had in a CommonJS test
     const isModuleNamespaceObject = (value: unknown): value is object => value === namespace;
-    const clone = createClone({ types: { ...types, isModuleNamespaceObject }, structuredClone });
+    const clone = createClone({ types: { ...types, isModuleNamespaceObject }, structuredClone }, createRealmMakers());
     expect(clone({ namespace })).toEqual({
       ok: false,
       failure: { reason: unsupported('ModuleNamespace'), path: '$.namespace', what: 'a module namespace' },

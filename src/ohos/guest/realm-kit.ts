@@ -1,4 +1,4 @@
-import { type Clone, type ClonePrimitives, createClone } from '../../clone';
+import { createRealmMakers, type RealmMakers } from '../../clone/guest';
 import { PlatformImports } from './platform-imports';
 import { createGlobals, type GlobalPorts } from './realm-globals';
 import type { ThreadRules } from './rules';
@@ -6,7 +6,6 @@ import { createWorkerModule, type PortName } from './worker-module';
 
 export interface RealmKitRequest {
   readonly rules: ThreadRules;
-  readonly primitives: ClonePrimitives;
   readonly portName: PortName;
   readonly workerName: string;
   /** Given for an isolated realm, which then gets its own globals. */
@@ -28,8 +27,8 @@ export interface RealmKit {
   /** The globals of an isolated realm, to be put in place from outside: from inside that takes ten times as long. */
   readonly globals: Readonly<Record<string, unknown>>;
   readonly port: object | undefined;
-  /** Copies a value from any realm into this one. */
-  readonly clone: Clone;
+  /** What copies of messages are made with. */
+  readonly makers: RealmMakers;
   messageEvent(data: unknown): object;
   errorEvent(thrown: unknown, position: ErrorPosition | undefined): object;
   businessError(code: number, message: string): Error;
@@ -41,14 +40,14 @@ export interface RealmKit {
 
 /** Instantiated once in each realm: in the test's, as part of the package; in a worker's, as the guest script. */
 export function createRealmKit(request: RealmKitRequest): RealmKit {
-  const { rules, primitives, portName, workerName, globals } = request;
+  const { rules, portName, workerName, globals } = request;
   const { exports, port } = createWorkerModule(rules, portName, workerName);
   return {
     exports,
     imports: new PlatformImports(exports, rules),
     globals: globals === undefined ? {} : createGlobals(globals, rules, workerName),
     port,
-    clone: createClone(primitives),
+    makers: createRealmMakers(),
     messageEvent: (data) => ({ data }),
     errorEvent,
     businessError,
