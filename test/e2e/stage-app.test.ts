@@ -19,6 +19,7 @@ const passed = {
   'mock-factory': 3,
   'mock-folder': 1,
   'mock-package': 1,
+  'module-isolation': 1,
   'name-mapper': 1,
   'reset-modules': 2,
   scopes: 8,

@@ -40,6 +40,7 @@ async function prepareInstallation(major: JestMajor, tarball: string): Promise<v
   rmSync(cacheOf(major), { recursive: true, force: true });
   rmSync(join(folder, 'projects'), { recursive: true, force: true });
   cpSync(fixturesFolder, join(folder, 'projects'), { recursive: true });
+  cpSync(join(repoFolder, 'examples'), join(folder, 'projects/examples'), { recursive: true });
 }
 
 /** The rest of an installation that an earlier run has left is as good as new: its folder's name tells the versions. */

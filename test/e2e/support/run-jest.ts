@@ -20,8 +20,8 @@ export interface FileOutcome {
 }
 
 /**
- * One run of the Jest CLI. Texts are normalised: without colours, with `<project>` for the folder of the project, and
- * without the names of functions in stacks, which the majors of Jest spell in different ways.
+ * One run of the Jest CLI. Texts are normalised: without colours, with `<project>` for the folder of the project, and of
+ * stacks only the positions in user code: the majors of Jest name functions in different ways.
  */
 export interface JestRun {
   /** By file name. */
@@ -122,5 +122,6 @@ function normalText(text: string, project: string, installation: string): string
     .replaceAll('\\', '/')
     .replaceAll(project.replaceAll('\\', '/'), '<project>')
     .replaceAll(installation.replaceAll('\\', '/'), '<installation>')
+    .replaceAll(/^ *at .*node_modules\/.*\n/gm, '')
     .replaceAll(/^( *at ).* \((.*:\d+:\d+)\)$/gm, '$1$2');
 }
