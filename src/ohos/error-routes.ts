@@ -40,7 +40,10 @@ export function reportHostException(app: AppProcess, host: JsThread, error: unkn
   else app.ports.uncaught({ error, worker: undefined, context: `thrown by a handler of ${record.label} on the host` });
 }
 
-/** Answers whether none of the port's error handlers threw: an event whose handler threw can't be sent on (L-63). */
+/**
+ * Answers whether none of the port's error handlers threw: the exception stays pending, so that no later handler is
+ * called and the event can't be sent on (L-63).
+ */
 function callPortErrorHandlers(record: WorkerRecord, event: object): boolean {
   const { thread, port } = record;
   let inPeace = true;
@@ -49,7 +52,8 @@ function callPortErrorHandlers(record: WorkerRecord, event: object): boolean {
     return inPeace;
   };
   call(Reflect.get(port, 'onerror'));
-  record.portListeners.dispatch('error', call);
+  if (inPeace) record.portListeners.dispatch('error', call);
+  else record.portListeners.removeOnce('error');
   return inPeace;
 }
 

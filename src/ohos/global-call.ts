@@ -57,7 +57,7 @@ function settle(thread: JsThread, answer: CallAnswer): unknown {
 function answerCall(app: AppProcess, { worker: record, instanceName, methodName, args }: CallTask): CallAnswer {
   if (!record.globalObjects.has(instanceName)) return { kind: 'refused', code: 10200019 };
   const target = record.globalObjects.get(instanceName);
-  const method = methodOf(target, methodName);
+  const method = findMethod(app, record, target, methodName);
   if (method === undefined || isAsyncOrGenerator(app, method)) return { kind: 'refused', code: 10200020 };
   const outcome = callUser(record.host, method, target, [...args]);
   if (outcome.threw) {
@@ -66,6 +66,16 @@ function answerCall(app: AppProcess, { worker: record, instanceName, methodName,
   }
   const result = record.thread.clone(outcome.value);
   return result.ok ? { kind: 'value', value: result.value } : { kind: 'refused', code: 10200006 };
+}
+
+/** The lookup may run a getter (L-113). */
+function findMethod(app: AppProcess, record: WorkerRecord, target: unknown, name: string): Callable | undefined {
+  try {
+    return methodOf(target, name);
+  } catch (error) {
+    reportHostException(app, record.host, error, record);
+    return undefined;
+  }
 }
 
 function methodOf(target: unknown, name: string): Callable | undefined {
