@@ -24,7 +24,7 @@ export class DocumentProject {
   readonly folder: string;
 
   /** @param without a package that is missing in `node_modules`. */
-  constructor(packageFolder: string, without: string) {
+  constructor(packageFolder: string, without = '') {
     this.folder = mkdtempSync(join(baseFolder, 'docs-project-'));
     const modules = join(this.folder, 'node_modules');
     mkdirSync(modules);
@@ -34,6 +34,11 @@ export class DocumentProject {
       symlinkSync(join(installed, name), join(modules, name), 'junction');
     }
     cpSync(packageFolder, join(modules, 'fake-ohos-worker'), { recursive: true });
+  }
+
+  /** Puts a folder's content into the project. */
+  copy(folder: string): void {
+    cpSync(folder, this.folder, { recursive: true });
   }
 
   write(path: string, text: string): void {
