@@ -8,7 +8,7 @@ import type { Contestant, Row } from '../row';
 import type { Projects } from './projects';
 
 /** The longest that a process may take to be ready, and for one round. */
-const patience = 120_000;
+const patience = 60_000;
 
 const perUnit = { ms: 1, µs: 1_000 };
 

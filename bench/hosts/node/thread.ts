@@ -9,6 +9,7 @@ export const startThread = (): Worker => new Worker(script);
 /** Posts a message and waits for the reply. */
 export function exchange(thread: Worker, message: Message): Promise<Message> {
   return new Promise((resolve) => {
+    // A thread that throws ends the process, for lack of an "error" listener.
     thread.once('message', resolve);
     thread.postMessage(message);
   });
