@@ -1,14 +1,18 @@
 import { types } from 'node:util';
-import { type CloneFailure, type CloneNote, type CloneOptions, createClone } from '../../src/clone';
+import { type CloneFailure, type CloneNote, type CloneOptions, type CloneResult, createClone } from '../../src/clone';
 import { createRealmMakers } from '../../src/clone/guest';
 
 export const clone = createClone({ types, structuredClone }, createRealmMakers());
 
+/** A result that must be a copy. */
+export function successOf(result: CloneResult): CloneResult & { readonly ok: true } {
+  if (!result.ok) throw new Error(`${result.failure.reason} at ${result.failure.path}`);
+  return result;
+}
+
 /** What arrives for a message that must not fail. */
 export function arriving<T>(message: T, options?: CloneOptions): T {
-  const result = clone(message, options);
-  if (!result.ok) throw new Error(`${result.failure.reason} at ${result.failure.path}`);
-  return result.value as T;
+  return successOf(clone(message, options)).value as T;
 }
 
 /** Why a message fails, which it must. */
@@ -24,7 +28,5 @@ export function unsupported(type: string): string {
 }
 
 export function notesOf(message: unknown, options?: CloneOptions): readonly CloneNote[] {
-  const result = clone(message, options);
-  if (!result.ok) throw new Error(`${result.failure.reason} at ${result.failure.path}`);
-  return result.notes;
+  return successOf(clone(message, options)).notes;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSync } from 'esbuild';
 import { type Clone, type CloneOptions, createClone, isSendable, type markSendable } from '../../src/clone';
 import type * as CloneGuest from '../../src/clone/guest';
-import { arriving, failing, unsupported } from './outcome';
+import { arriving, failing, successOf, unsupported } from './outcome';
 
 function codeOf(door: string): string {
   const { outputFiles } = buildSync({
@@ -34,9 +34,7 @@ function aRealm(): Realm {
 
 /** What arrives in the realm, and the names of those of its parts that are not of the realm. */
 function sendInto(realm: Realm, message: unknown, options?: CloneOptions): unknown {
-  const result = realm.clone(message, options);
-  if (!result.ok) throw new Error(`${result.failure.reason} at ${result.failure.path}`);
-  return result.value;
+  return successOf(realm.clone(message, options)).value;
 }
 
 const messageSource = `(() => {
