@@ -244,7 +244,7 @@ describe('an error event', () => {
       colno: 11,
       type: 'ErrorEvent',
     });
-    expect(backtrace).toContain('/project/w.ts:2:11');
+    expect(String(backtrace).split('\n')[0]).toBe('    at port.onmessage (/project/w.ts:2:11)');
   });
 
   it('holds the thrown value itself on the port, and on the host a clone with message and stack alone [A-45]', () => {
@@ -274,6 +274,18 @@ describe('an error event', () => {
       ['type', 'ErrorEvent'],
       ['error', { reason: 1 }],
     ]);
+  });
+
+  it.each([
+    ["new TypeError('two\\nlines')", '    at '],
+    ["Object.assign(new Error('boom'), { name: 'BusinessError' })", '    at '],
+    ['new Error()', '    at '],
+    ["Object.assign(new Error('boom'), { stack: 'made up' })", 'made up'],
+    ["Object.assign(new Error('boom'), { stack: 'Error: boom' })", ''],
+    ["({ message: 'boom', stack: 'at x (file:1:2)\\nboom' })", 'at x (fil'],
+  ])('has the frames alone as backtrace of %s [A-44]', (source, begin) => {
+    const { backtrace } = eventOf(`port.onmessage = () => { throw ${source}; };`, 'host');
+    expect(String(backtrace).slice(0, Math.max(7, begin.length))).toBe(begin);
   });
 
   it('is the same object for the handler property and the listeners [L-88]', () => {

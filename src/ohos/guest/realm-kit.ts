@@ -75,12 +75,22 @@ function hidden(value: string): PropertyDescriptor {
 /** The fields in the platform's order. */
 function errorEvent(thrown: unknown, position: ErrorPosition | undefined): object {
   const event: Record<string, unknown> = { message: stringOf(thrown) };
-  if (typeof thrown === 'object' && thrown !== null) event.backtrace = (thrown as { stack?: unknown }).stack;
+  if (typeof thrown === 'object' && thrown !== null) event.backtrace = backtraceOf(thrown);
   event.timeStamp = timeStamp(new Date());
   if (position !== undefined) Object.assign(event, position);
   event.type = 'ErrorEvent';
   event.error = thrown;
   return event;
+}
+
+/** The stack as the device writes it: the frames alone, without the header that V8 puts before them. */
+function backtraceOf(thrown: { readonly stack?: unknown; readonly message?: unknown }): unknown {
+  const { stack, message } = thrown;
+  if (typeof stack !== 'string' || typeof message !== 'string') return stack;
+  const at = stack.indexOf(message);
+  if (at < 0 || stack.lastIndexOf('\n', at) >= 0) return stack;
+  const end = stack.indexOf('\n', at + message.length);
+  return end < 0 ? '' : stack.slice(end + 1);
 }
 
 function stringOf(value: unknown): string {
