@@ -55,12 +55,12 @@ export function runUntil(
   const { kernel, trace } = world.session;
   kernel.yieldControl();
   const budget = new Budget(world, maxSteps);
-  for (let next = kernel.pending()[0]; next !== undefined; next = kernel.pending()[0]) {
-    const view = viewOf(world, next);
-    const found = matches(view);
-    if (found && stop === 'before') return view;
-    world.perform();
-    if (found) return view;
+  for (;;) {
+    const [next] = stop === 'before' ? kernel.pending() : [];
+    if (next !== undefined && matches(viewOf(world, next))) return viewOf(world, next);
+    const done = world.perform();
+    if (done === undefined) break;
+    if (stop === 'after' && matches(viewOf(world, done))) return viewOf(world, done);
     budget.spend();
   }
   throw neverCame(budget.spent, trace.toString());
