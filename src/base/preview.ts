@@ -1,15 +1,22 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 
 /** One short line that shows a value to a person: in the trace, in task lists and in errors. */
 export function preview(value: unknown, maxLength = 80): string {
-  const text = inspect(value, {
-    depth: 2,
-    breakLength: Number.POSITIVE_INFINITY,
-    compact: true,
-    maxArrayLength: 6,
-    maxStringLength: maxLength,
-    customInspect: false,
-    getters: false,
-  }).replaceAll('\n', ' ');
+  const text = types.isNativeError(value)
+    ? errorLine(value)
+    : inspect(value, {
+        depth: 2,
+        breakLength: Number.POSITIVE_INFINITY,
+        compact: true,
+        maxArrayLength: 6,
+        maxStringLength: maxLength,
+        customInspect: false,
+        getters: false,
+      }).replaceAll('\n', ' ');
   return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+}
+
+/** An error without its stack. */
+function errorLine(error: Error): string {
+  return `[${error.name}: ${error.message}]`.replaceAll('\n', ' ');
 }

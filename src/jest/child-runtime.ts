@@ -24,14 +24,12 @@ export type ChildRuntimeClass = new (
 
 /**
  * A runtime whose mocks are the test's: where the test would get a mock, the worker gets the very same one. Everything
- * else it loads for itself. Its transformed files are made known to the test's runtime, which formats all stacks
- * and collects all coverage.
+ * else it loads for itself.
  */
 export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRuntimeClass {
   return class extends Runtime implements ChildRuntime {
     readonly #host: ChildRuntimeHost;
     readonly #importOf: (name: string) => object;
-    #mapsKnown = 0;
 
     constructor(host: ChildRuntimeHost, args: RuntimeArguments, importOf: (name: string) => object) {
       super(...args);
@@ -48,19 +46,6 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
         return mocking === 'unmocked' ? super.requireActual<T>(from, name) : super.requireModuleOrMock<T>(from, name);
       } catch (error) {
         throw explainMissingModule(error, name, from, this.#host.shortPath) ?? error;
-      }
-    }
-
-    override requireModule<T = unknown>(
-      from: string,
-      name?: string,
-      options?: Parameters<JestRuntime['requireModule']>[2],
-      isRequireActual?: boolean,
-    ): T {
-      try {
-        return super.requireModule<T>(from, name, options, isRequireActual);
-      } finally {
-        this.#shareTransforms();
       }
     }
 
@@ -84,20 +69,5 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
       const mock = resolver.getMockModule(from, name, { conditions: ['require', 'default'] });
       return mock !== null && /[\\/]__mocks__[\\/]/.test(mock);
     }
-
-    #shareTransforms(): void {
-      // Undefined while the base constructor runs.
-      if (this.#host === undefined) return;
-      const maps = this.getSourceMaps();
-      if (maps.size === this.#mapsKnown) return;
-      const { runtime, internals } = this.#host;
-      addMissing(runtime.getSourceMaps() as Map<string, string>, maps);
-      addMissing(internals.transforms(runtime), internals.transforms(this));
-      this.#mapsKnown = maps.size;
-    }
   };
-}
-
-function addMissing<V>(to: Map<string, V>, from: ReadonlyMap<string, V>): void {
-  for (const [file, value] of from) if (!to.has(file)) to.set(file, value);
 }

@@ -1,11 +1,11 @@
-import type { ScriptTransformer } from '@jest/transform';
-import { isToolError } from '../base';
+import { isToolError, ToolError } from '../base';
 import { type Realm, type RealmRequest, type SourcePosition, SourcePositions, StackFrames, VmContext } from '../realm';
 import { platformImportKey } from './bridge-keys';
 import type { ChildRuntime, ChildRuntimeClass, ChildRuntimeHost } from './child-runtime';
 import { evaluateGuest } from './guest-script';
 import { ownsFile } from './own-files';
 import { listArguments, type RuntimeParts } from './runtime-arguments';
+import { type SharedTransformer, shareTransformer } from './shared-transformer';
 import { createWorkerEnvironment } from './worker-environment';
 
 /** What all worker realms of one test file share. */
@@ -13,10 +13,12 @@ export interface WorkerRealmFamily extends ChildRuntimeHost {
   readonly Child: ChildRuntimeClass;
   readonly childParts: RuntimeParts;
   readonly positions: SourcePositions;
+  readonly transforms: SharedTransformer;
 }
 
 export function createRealmFamily(host: ChildRuntimeHost, Child: ChildRuntimeClass): WorkerRealmFamily {
   const { config } = host.parts;
+  const transforms = shareTransformer(host);
   return {
     ...host,
     Child,
@@ -25,7 +27,9 @@ export function createRealmFamily(host: ChildRuntimeHost, Child: ChildRuntimeCla
       // The host decides about mocks; scripts are loaded synchronously, as CommonJS.
       config: { ...config, automock: false, extensionsToTreatAsEsm: [] },
       cacheFS: new FileTexts(),
+      transformer: transforms.transformer,
     },
+    transforms,
     positions: new SourcePositions((file) => host.runtime.getSourceMaps().get(file)),
   };
 }
@@ -41,7 +45,6 @@ export class WorkerRealm implements Realm {
   readonly guest: unknown;
   readonly #vm: VmContext;
   readonly #frames: StackFrames;
-  readonly #loadFailures = new WeakSet<object>();
   #runtime: ChildRuntime | undefined;
 
   constructor(
@@ -71,6 +74,7 @@ export class WorkerRealm implements Realm {
   }
 
   run(file: string): void {
+    if (file.endsWith('.ets') && !this.#isTransformed(file)) throw etsNotCompiled(this.family.shortPath(file));
     this.#modules.requireModule(file);
   }
 
@@ -89,7 +93,7 @@ export class WorkerRealm implements Realm {
   isLoadFailure(error: unknown): boolean {
     if (typeof error !== 'object' || error === null) return false;
     // What the compiler of the outer realm refuses is of the outer realm.
-    return this.#loadFailures.has(error) || error instanceof SyntaxError || isToolError(error);
+    return this.family.transforms.hasFailedWith(error) || error instanceof SyntaxError || isToolError(error);
   }
 
   dispose(): void {
@@ -103,24 +107,13 @@ export class WorkerRealm implements Realm {
     const parts: RuntimeParts = {
       ...childParts,
       environment: createWorkerEnvironment(childParts.environment, this.#vm),
-      transformer: this.#watchedTransformer(),
     };
     this.#runtime = new Child(this.family, listArguments(parts), this.request.importOf);
     return this.#runtime;
   }
 
-  /** The test's transformer; remembers the errors that come from it rather than from running code. */
-  #watchedTransformer(): ScriptTransformer {
-    const { transformer } = this.family.parts;
-    const transform: ScriptTransformer['transform'] = (...args) => {
-      try {
-        return transformer.transform(...args);
-      } catch (error) {
-        if (typeof error === 'object' && error !== null) this.#loadFailures.add(error);
-        throw error;
-      }
-    };
-    return Object.create(transformer, { transform: { value: transform } });
+  #isTransformed(file: string): boolean {
+    return this.family.parts.config.transform.some(([pattern]) => new RegExp(pattern).test(file));
   }
 
   /** Istanbul counts into a global variable: the worker's is the test's. */
@@ -131,4 +124,13 @@ export class WorkerRealm implements Realm {
     host.__coverage__ ??= {};
     this.#vm.defineGlobals({ __coverage__: host.__coverage__ });
   }
+}
+
+function etsNotCompiled(file: string): ToolError {
+  return new ToolError({
+    code: 'FOW_ETS_NOT_COMPILED',
+    summary: `Cannot compile the worker script ${JSON.stringify(file)}: no transform of the Jest config takes .ets files`,
+    facts: ['the preset compiles .ts and .js'],
+    hint: 'rename the script to .ts (a URL finds it whatever its extension), or add a transform for .ets files.',
+  });
 }

@@ -19,12 +19,13 @@ export function reportHandlerError(app: AppProcess, record: WorkerRecord, thrown
 
 /** Class (b): an exception at the script's top level or in a timer. Only `onAllErrors` hears of it (L-52). */
 export function reportFailure(app: AppProcess, record: WorkerRecord, thrown: unknown): void {
+  const position = positionOf(app, record.thread, thrown);
   if (record.hostGone || record.kind === 'RestrictedWorker') {
-    app.ports.observe({ type: 'script-error', worker: record, thrown, heard: false });
+    app.ports.observe({ type: 'script-error', worker: record, thrown, heard: false, position });
     return;
   }
   const heard = isCallable(Reflect.get(record.hostObject, 'onAllErrors'));
-  app.ports.observe({ type: 'script-error', worker: record, thrown, heard });
+  app.ports.observe({ type: 'script-error', worker: record, thrown, heard, position });
   const copy = record.host.clone(thrown);
   app.kernel.queue(record.host.agent, record.lanes.failure, {
     kind: 'failure',

@@ -1,6 +1,6 @@
 import type { ToolErrorParts } from '../base';
 import type { CloneFailure, CloneNote } from '../clone';
-import type { ConsoleLevel } from './guest';
+import type { ConsoleLevel, ErrorPosition } from './guest';
 import type { JsThread } from './js-thread';
 import type { CallTask, WorkerTask } from './tasks';
 import type { WorkerRecord } from './worker-record';
@@ -43,7 +43,13 @@ export type Happening =
   | { readonly type: 'running'; readonly worker: WorkerRecord }
   | { readonly type: 'stopped'; readonly worker: WorkerRecord }
   | { readonly type: 'handler-error'; readonly worker: WorkerRecord; readonly thrown: unknown }
-  | { readonly type: 'script-error'; readonly worker: WorkerRecord; readonly thrown: unknown; readonly heard: boolean }
+  | {
+      readonly type: 'script-error';
+      readonly worker: WorkerRecord;
+      readonly thrown: unknown;
+      readonly heard: boolean;
+      readonly position: ErrorPosition | undefined;
+    }
   | {
       readonly type: 'cloned-with-loss';
       readonly worker: WorkerRecord;

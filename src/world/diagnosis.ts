@@ -10,7 +10,7 @@ export function diagnose(happening: Happening): readonly ToolErrorParts[] {
     case 'dropped-post':
       return droppedPost(happening.worker, happening.from.name, happening.data, happening.reason);
     case 'script-error':
-      return happening.heard ? [] : [unheardScriptError(happening.worker, happening.thrown)];
+      return happening.heard ? [] : [unheardScriptError(happening)];
     case 'cloned-with-loss':
       return happening.notes.map((note) => lostInCloning(happening.from.name, note));
     case 'not-cloned':
@@ -19,6 +19,8 @@ export function diagnose(happening: Happening): readonly ToolErrorParts[] {
       return [];
   }
 }
+
+type ScriptError = Extract<Happening, { type: 'script-error' }>;
 
 function droppedPost(worker: WorkerRecord, from: string, data: unknown, reason: DropReason): readonly ToolErrorParts[] {
   if (reason !== 'script-not-finished') return [];
@@ -32,11 +34,16 @@ function droppedPost(worker: WorkerRecord, from: string, data: unknown, reason: 
   ];
 }
 
-function unheardScriptError(worker: WorkerRecord, thrown: unknown): ToolErrorParts {
+function unheardScriptError({ worker, thrown, position }: ScriptError): ToolErrorParts {
   return {
     code: 'FOW_SCRIPT_ERROR_UNHEARD',
     summary: `${worker.label} threw ${preview(thrown)} outside a handler; on a device nobody hears of it`,
-    facts: [`script: ${worker.url}`, 'onerror only hears of errors in handlers; this worker has no onAllErrors'],
+    facts: [
+      position === undefined
+        ? `script: ${worker.url}`
+        : `thrown at: ${position.filename}:${position.lineno}:${position.colno}`,
+      'onerror only hears of errors in handlers; this worker has no onAllErrors',
+    ],
     hint: 'set onAllErrors on the host object to hear of errors at the top level of a script and in timers.',
   };
 }
@@ -58,7 +65,7 @@ function lostInCloning(from: string, note: CloneNote): ToolErrorParts {
         code: 'FOW_METHODS_LOST',
         summary: `${posted} with an instance of ${note.className} at ${note.path}; it arrives as a plain object`,
         facts: [`lost: ${note.members.join(', ')}`],
-        hint: 'send plain data and build the instance on the other side, or make the class @Sendable.',
+        hint: 'send plain data and build the instance on the other side.',
       };
     case 'error-fields-lost':
       return {
