@@ -3,6 +3,7 @@ import { type ClonePrimitives, createClone } from '../clone';
 import type { Agent, Kernel, VirtualClock } from '../kernel';
 import type { ScriptResolution } from '../project';
 import type { Realm, RealmRequest } from '../realm';
+import { assembleModule } from './assemble-module';
 import type * as Guest from './guest';
 import type { ConsoleLevel, GlobalPorts, PlatformImport, PortName, RealmKit, ThreadRules } from './guest';
 import type { Happening, Uncaught } from './happening';
@@ -78,7 +79,9 @@ export class AppProcess {
     const guest = realm.guest as typeof Guest;
     const rules = createThreadRules(this, thread);
     const globals = realm.isolated ? this.#globalsOf(thread) : undefined;
-    this.#settle(thread, guest.createRealmKit({ rules, portName, workerName, globals }));
+    const kit = guest.createRealmKit({ rules, workerName, globals });
+    assembleModule(kit.module, portName, workerName);
+    this.#settle(thread, kit);
     realm.defineGlobals(thread.kit.globals);
     return thread;
   }

@@ -1,3 +1,4 @@
+import { assembleModule } from './assemble-module';
 import { createRealmKit, type RealmKit, type ThreadRules } from './guest';
 import { hostMethods, portMethods, timerFunctions } from './guest/rules';
 
@@ -6,7 +7,9 @@ import { hostMethods, portMethods, timerFunctions } from './guest/rules';
  * they do is looked up in the current process at each call.
  */
 export function createMainKit(current: () => ThreadRules): RealmKit {
-  return createRealmKit({ rules: delegate(current), portName: undefined, workerName: '', globals: undefined });
+  const kit = createRealmKit({ rules: delegate(current), workerName: '', globals: undefined });
+  assembleModule(kit.module, undefined, '');
+  return kit;
 }
 
 function delegate(current: () => ThreadRules): ThreadRules {

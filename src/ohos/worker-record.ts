@@ -68,7 +68,7 @@ export class WorkerRecord {
   }
 
   get port(): object {
-    return this.thread.kit.port ?? {};
+    return this.thread.kit.module.port;
   }
 
   is(phase: Phase): boolean {

@@ -1,4 +1,5 @@
 import type { ThreadRules } from './rules';
+import type { ModuleParts } from './worker-module';
 
 /** The modules that code imports to reach workers. */
 export type PlatformImport = '@ohos.worker' | '@kit.ArkTS';
@@ -8,29 +9,32 @@ export class PlatformImports {
   readonly #made = new Map<PlatformImport, object>();
 
   constructor(
-    private readonly worker: Record<string, unknown>,
+    private readonly module: ModuleParts,
     private readonly rules: ThreadRules,
   ) {}
 
   get(name: PlatformImport): object {
     const known = this.#made.get(name);
     if (known !== undefined) return known;
-    const made = name === '@ohos.worker' ? ohosWorker(this.worker) : kitArkTS(this.worker, this.rules);
+    const made = name === '@ohos.worker' ? ohosWorker(this.module) : kitArkTS(this.module, this.rules);
     this.#made.set(name, made);
     return made;
   }
 }
 
 /** The default export is the native exports object; named imports see the same values. */
-function ohosWorker(worker: Record<string, unknown>): object {
-  const named = Object.getOwnPropertyDescriptors(worker);
-  return Object.create(null, { ...named, __esModule: { value: true }, default: { value: worker, enumerable: true } });
+function ohosWorker({ exports, threadWorkerPriority, priority }: ModuleParts): object {
+  const enums = { ThreadWorkerPriority: threadWorkerPriority, Priority: priority };
+  return Object.defineProperty({ default: exports, ...exports, ...enums }, '__esModule', { value: true });
 }
 
 /** The worker part of the kit; its other members have to be mocked. */
-function kitArkTS(worker: Record<string, unknown>, rules: ThreadRules): object {
-  const { ThreadWorkerPriority, Priority } = worker;
-  const provided: Record<PropertyKey, unknown> = { worker, ThreadWorkerPriority, Priority };
+function kitArkTS({ exports, threadWorkerPriority, priority }: ModuleParts, rules: ThreadRules): object {
+  const provided: Record<PropertyKey, unknown> = {
+    worker: exports,
+    ThreadWorkerPriority: threadWorkerPriority,
+    Priority: priority,
+  };
   Object.defineProperty(provided, '__esModule', { value: true });
   return new Proxy(provided, {
     get(target, name, receiver) {

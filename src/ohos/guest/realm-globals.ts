@@ -1,5 +1,4 @@
-import { type ThreadRules, timerFunctions } from './rules';
-import { named } from './worker-module';
+import type { ThreadRules } from './rules';
 
 /** What a worker realm's global functions need from outside. */
 export interface GlobalPorts {
@@ -15,14 +14,14 @@ export interface GlobalPorts {
   readonly exit: (code: unknown) => never;
 }
 
-const consoleLevels = ['debug', 'log', 'info', 'warn', 'error', 'trace'] as const;
-export type ConsoleLevel = (typeof consoleLevels)[number];
+export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error' | 'trace';
 
 /** The globals of a worker's thread, and of Node's what Jest's module system needs. */
 export function createGlobals(ports: GlobalPorts, rules: ThreadRules, workerName: string): Record<string, unknown> {
   Math.random = ports.random;
   Error.stackTraceLimit = 100;
   const started = ports.now();
+  const { timers } = rules;
   const globals: Record<string, unknown> = {
     console: createConsole(ports),
     process: createProcess(ports),
@@ -30,11 +29,11 @@ export function createGlobals(ports: GlobalPorts, rules: ThreadRules, workerName
     global: globalThis,
     Date: createDate(Date, ports.now),
     performance: { now: () => ports.now() - started, timeOrigin: started },
+    setTimeout: (...args: unknown[]) => timers.setTimeout(args),
+    setInterval: (...args: unknown[]) => timers.setInterval(args),
+    clearTimeout: (...args: unknown[]) => timers.clearTimeout(args),
+    clearInterval: (...args: unknown[]) => timers.clearInterval(args),
   };
-  for (const name of timerFunctions) {
-    const rule = rules.timers[name];
-    globals[name] = named(name, (...args: unknown[]): unknown => rule(args));
-  }
   if (workerName !== '') globals.name = workerName;
   return globals;
 }
@@ -44,24 +43,29 @@ function queueMicrotask(callback: () => void): void {
 }
 
 function createConsole({ print }: GlobalPorts): object {
-  const result: Record<string, unknown> = {};
-  for (const level of consoleLevels) result[level] = named(level, (...args: unknown[]): void => print(level, args));
-  result.assert = (condition: unknown, ...args: unknown[]): void => {
-    if (condition !== true && !condition) print('error', ['Assertion failed', ...args]);
-  };
-  result.dir = (value: unknown): void => print('log', [value]);
-  result.table = (value: unknown): void => print('log', [value]);
   const counts = new Map<string, number>();
-  result.count = (label = 'default'): void => {
-    const count = (counts.get(label) ?? 0) + 1;
-    counts.set(label, count);
-    print('log', [`${label}: ${count}`]);
+  return {
+    debug: (...args: unknown[]) => print('debug', args),
+    log: (...args: unknown[]) => print('log', args),
+    info: (...args: unknown[]) => print('info', args),
+    warn: (...args: unknown[]) => print('warn', args),
+    error: (...args: unknown[]) => print('error', args),
+    trace: (...args: unknown[]) => print('trace', args),
+    assert: (condition: unknown, ...args: unknown[]) => {
+      if (!condition) print('error', ['Assertion failed', ...args]);
+    },
+    dir: (value: unknown) => print('log', [value]),
+    table: (value: unknown) => print('log', [value]),
+    count: (label = 'default') => {
+      const count = (counts.get(label) ?? 0) + 1;
+      counts.set(label, count);
+      print('log', [`${label}: ${count}`]);
+    },
+    group: (...args: unknown[]) => print('log', args),
+    groupEnd: () => undefined,
+    time: () => undefined,
+    timeEnd: (label = 'default') => print('log', [`${label}: 0ms`]),
   };
-  result.group = (...args: unknown[]): void => print('log', args);
-  result.groupEnd = (): void => undefined;
-  result.time = (): void => undefined;
-  result.timeEnd = (label = 'default'): void => print('log', [`${label}: 0ms`]);
-  return result;
 }
 
 function createProcess({ env, exit }: GlobalPorts): object {
@@ -84,27 +88,15 @@ function createProcess({ env, exit }: GlobalPorts): object {
   };
 }
 
-/** The realm's own `Date` with another notion of now. */
+/** The realm's own `Date` with another notion of now. A proxy is the cheapest to make, and looks native to cloning. */
 function createDate(real: DateConstructor, now: () => number): DateConstructor {
-  function date(...args: unknown[]): unknown {
-    if (new.target === undefined) return new real(now()).toString();
-    return Reflect.construct(real, args.length === 0 ? [now()] : args, new.target);
-  }
-  Object.defineProperty(date, 'prototype', { value: real.prototype });
-  // Bound, so that it looks native: cloning takes the class of a native constructor for a builtin one.
-  const fake = named('Date', date.bind(undefined));
-  Object.defineProperty(fake, 'length', { value: real.length, configurable: true });
-  Object.defineProperty(fake, 'prototype', { value: real.prototype, writable: false });
-  for (const name of ['parse', 'UTC'] as const) define(fake, name, real[name]);
-  define(
-    fake,
-    'now',
-    named('now', () => now()),
-  );
-  define(real.prototype, 'constructor', fake);
-  return fake as unknown as DateConstructor;
-}
-
-function define(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
+  const fakeNow = { now: () => now() }.now;
+  const fake = new Proxy(real, {
+    apply: () => new real(now()).toString(),
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    get: (target, name, receiver) => (name === 'now' ? fakeNow : Reflect.get(target, name, receiver)),
+  });
+  // Assigned: to define the property of a builtin prototype anew takes several times as long.
+  real.prototype.constructor = fake;
+  return fake;
 }

@@ -2,11 +2,10 @@ import { createRealmMakers, type RealmMakers } from '../../clone/guest';
 import { PlatformImports } from './platform-imports';
 import { createGlobals, type GlobalPorts } from './realm-globals';
 import type { ThreadRules } from './rules';
-import { createWorkerModule, type PortName } from './worker-module';
+import { createModuleParts, type ModuleParts } from './worker-module';
 
 export interface RealmKitRequest {
   readonly rules: ThreadRules;
-  readonly portName: PortName;
   readonly workerName: string;
   /** Given for an isolated realm, which then gets its own globals. */
   readonly globals: GlobalPorts | undefined;
@@ -21,12 +20,11 @@ export interface ErrorPosition {
 
 /** Everything that must be made inside a realm, so that what user code gets there belongs to that realm. */
 export interface RealmKit {
-  readonly exports: Record<string, unknown>;
+  readonly module: ModuleParts;
   /** What the realm's imports of the platform's modules give. */
   readonly imports: PlatformImports;
   /** The globals of an isolated realm, to be put in place from outside: from inside that takes ten times as long. */
   readonly globals: Readonly<Record<string, unknown>>;
-  readonly port: object | undefined;
   /** What copies of messages are made with. */
   readonly makers: RealmMakers;
   messageEvent(data: unknown): object;
@@ -40,13 +38,12 @@ export interface RealmKit {
 
 /** Instantiated once in each realm: in the test's, as part of the package; in a worker's, as the guest script. */
 export function createRealmKit(request: RealmKitRequest): RealmKit {
-  const { rules, portName, workerName, globals } = request;
-  const { exports, port } = createWorkerModule(rules, portName, workerName);
+  const { rules, workerName, globals } = request;
+  const module = createModuleParts(rules);
   return {
-    exports,
-    imports: new PlatformImports(exports, rules),
+    module,
+    imports: new PlatformImports(module, rules),
     globals: globals === undefined ? {} : createGlobals(globals, rules, workerName),
-    port,
     makers: createRealmMakers(),
     messageEvent: (data) => ({ data }),
     errorEvent,

@@ -1,31 +1,43 @@
-import { hostMethods, portMethods, type ThreadRules, type WorkerKind } from './rules';
+import type { HostMethod, PortMethod, ThreadRules, WorkerKind } from './rules';
 
 /** Which name the module gives the port on this thread (A-3); `undefined` on the main thread. */
 export type PortName = 'workerPort' | 'parentPort' | undefined;
 
-export interface WorkerModule {
-  /** The native exports object: what `import worker from '@ohos.worker'` gives (A-1). */
+type Method = (...args: never[]) => unknown;
+
+/**
+ * The parts of one thread's module, all of which belong to the realm that this code runs in. They are literals and
+ * nothing more: in a new realm each operation is slow, so `assembleModule` does the rest from outside.
+ */
+export interface ModuleParts {
+  /** The native exports object (A-1), so far with the three classes. */
   readonly exports: Record<string, unknown>;
-  /** `undefined` on the main thread. */
-  readonly port: object | undefined;
+  readonly classes: Readonly<Record<WorkerKind, { readonly prototype: object }>>;
+  /** One set for all three classes: each method works on the instances of all of them (A-24). */
+  readonly hostMethods: Readonly<Record<HostMethod, Method>>;
+  /** A plain object whose methods do not look at `this` (A-50, A-51). */
+  readonly port: Record<PortMethod, Method> & Record<string, unknown>;
+  readonly threadWorkerPriority: object;
+  readonly priority: object;
 }
 
-/** Makes the module object of one thread; all its functions belong to the realm that this code runs in. */
-export function createWorkerModule(rules: ThreadRules, portName: PortName, workerName: string): WorkerModule {
-  const exports: Record<string, unknown> = { ...hostClasses(rules) };
-  hide(exports, 'ThreadWorkerPriority', enumeration({ HIGH: 0, MEDIUM: 1, LOW: 2, IDLE: 3, DEADLINE: 4, VIP: 5 }));
-  hide(exports, 'Priority', enumeration({ IMMEDIATE: 1, HIGH: 2, LOW: 3, IDLE: 4 }));
-  if (portName === undefined) return { exports, port: undefined };
-  const port = createPort(rules, workerName);
-  exports[portName] = port;
-  return { exports, port };
+export function createModuleParts(rules: ThreadRules): ModuleParts {
+  const classes = createClasses(rules);
+  return {
+    exports: { ...classes },
+    classes,
+    hostMethods: createHostMethods(rules.host),
+    port: createPort(rules.port),
+    threadWorkerPriority: { HIGH: 0, MEDIUM: 1, LOW: 2, IDLE: 3, DEADLINE: 4, VIP: 5 },
+    priority: { IMMEDIATE: 1, HIGH: 2, LOW: 3, IDLE: 4 },
+  };
 }
 
 /**
- * Three unrelated classes with the same methods (A-20), whose instances have nothing of their own (A-23, A-27). Written
- * out: V8 names a class as its source does when it is called without `new` (E-14).
+ * Three unrelated classes (A-20), whose instances have nothing of their own (A-23, A-27). Written out: V8 names a class
+ * as its source does when it is called without `new` (E-14).
  */
-function hostClasses(rules: ThreadRules): Readonly<Record<WorkerKind, object>> {
+function createClasses(rules: ThreadRules): ModuleParts['classes'] {
   class ThreadWorker {
     constructor(...args: unknown[]) {
       rules.construct('ThreadWorker', this, args);
@@ -41,61 +53,64 @@ function hostClasses(rules: ThreadRules): Readonly<Record<WorkerKind, object>> {
       rules.construct('RestrictedWorker', this, args);
     }
   }
-  const classes = { ThreadWorker, Worker, RestrictedWorker };
-  const methods = hostMethodProperties(rules);
-  for (const { prototype } of Object.values(classes)) {
-    Object.defineProperties(prototype, methods);
-  }
-  return classes;
+  return { ThreadWorker, Worker, RestrictedWorker };
 }
 
-/** One set for all three classes: each method works on the instances of all of them (A-24). */
-function hostMethodProperties(rules: ThreadRules): PropertyDescriptorMap {
-  return methodProperties(hostMethods, (name) => {
-    const rule = rules.host[name];
-    return function (this: unknown, ...args: unknown[]): unknown {
-      return rule(this, args);
-    };
-  });
+function createHostMethods(host: ThreadRules['host']): ModuleParts['hostMethods'] {
+  return {
+    postMessage(...args) {
+      return host.postMessage(this, args);
+    },
+    postMessageWithSharedSendable(...args) {
+      return host.postMessageWithSharedSendable(this, args);
+    },
+    terminate(...args) {
+      return host.terminate(this, args);
+    },
+    on(...args) {
+      return host.on(this, args);
+    },
+    registerGlobalCallObject(...args) {
+      return host.registerGlobalCallObject(this, args);
+    },
+    unregisterGlobalCallObject(...args) {
+      return host.unregisterGlobalCallObject(this, args);
+    },
+    once(...args) {
+      return host.once(this, args);
+    },
+    off(...args) {
+      return host.off(this, args);
+    },
+    addEventListener(...args) {
+      return host.addEventListener(this, args);
+    },
+    dispatchEvent(...args) {
+      return host.dispatchEvent(this, args);
+    },
+    removeEventListener(...args) {
+      return host.removeEventListener(this, args);
+    },
+    removeAllListener(...args) {
+      return host.removeAllListener(this, args);
+    },
+    cancelTasks(...args) {
+      return host.cancelTasks(this, args);
+    },
+  };
 }
 
-/** A plain object whose methods do not look at `this` (A-50, A-51). */
-function createPort(rules: ThreadRules, workerName: string): object {
-  const port: Record<string, unknown> = {};
-  const methods = methodProperties(portMethods, (name) => {
-    const rule = rules.port[name];
-    return (...args: unknown[]): unknown => rule(args);
-  });
-  Object.defineProperties(port, methods);
-  port.self = port;
-  if (workerName !== '') port.name = workerName;
-  return port;
-}
-
-/** A function called `name` that cannot be used as a constructor, as the platform's native ones. */
-export function named<F extends (...args: never[]) => unknown>(name: string, body: F): F {
-  return Object.defineProperty(body, 'name', { value: name, configurable: true });
-}
-
-/** The attributes of the platform's methods (A-22). */
-function methodProperties<N extends string>(
-  names: readonly N[],
-  make: (name: N) => (...args: never[]) => unknown,
-): PropertyDescriptorMap {
-  const properties: PropertyDescriptorMap = {};
-  for (const name of names) {
-    properties[name] = { value: named(name, make(name)), writable: true, enumerable: false, configurable: false };
-  }
-  return properties;
-}
-
-function hide(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, writable: false, enumerable: false, configurable: false });
-}
-
-/** Members are fixed and hidden, and there is no reverse mapping (A-12). */
-function enumeration(members: Readonly<Record<string, number>>): object {
-  const result = {};
-  for (const name of Object.keys(members)) hide(result, name, members[name]);
-  return result;
+function createPort(port: ThreadRules['port']): ModuleParts['port'] {
+  return {
+    postMessage: (...args) => port.postMessage(args),
+    postMessageWithSharedSendable: (...args) => port.postMessageWithSharedSendable(args),
+    postMessageAtFront: (...args) => port.postMessageAtFront(args),
+    callGlobalCallObjectMethod: (...args) => port.callGlobalCallObjectMethod(args),
+    close: (...args) => port.close(args),
+    cancelTasks: (...args) => port.cancelTasks(args),
+    addEventListener: (...args) => port.addEventListener(args),
+    dispatchEvent: (...args) => port.dispatchEvent(args),
+    removeEventListener: (...args) => port.removeEventListener(args),
+    removeAllListener: (...args) => port.removeAllListener(args),
+  };
 }
