@@ -19,25 +19,20 @@ export interface InboxOptions {
  */
 export type Place = 'back' | 'front' | 'expedited';
 
-/** A wake-up: "look into this lane". It is spent when an earlier one has drained the lane. */
-interface Ticket<P> {
-  readonly lane: Lane<P>;
-  readonly order: number;
-}
-
 /**
- * The tasks that wait for one agent. Every task queues a ticket; the first ticket of a lane opens it, and the lane is
- * then served until it is empty. Invariants: a lane has at least as many tickets as tasks, or is open with one fewer;
+ * The tasks that wait for one agent. Every task queues a ticket, which says "look into this lane": the first ticket of a
+ * lane opens it, and the lane is then served until it is empty. A ticket whose lane was drained before is spent. Tickets
+ * are the tasks that queued them, read for nothing but lane and order. Invariants: a lane has at least as many tickets as tasks, or is open with one fewer;
  * between tasks the next ticket is not spent, as an agent that is free reads spent ones at once.
  */
 export class Inbox<P> {
   readonly #lanes = new Set<Lane<P>>();
-  readonly #tickets: readonly Deque<Ticket<P>>[];
+  readonly #tickets: readonly Deque<Task<P>>[];
   readonly #chooser: RankChooser;
   #open: Lane<P> | undefined;
 
   constructor(options: InboxOptions) {
-    this.#tickets = Array.from({ length: options.ranks }, () => new Deque<Ticket<P>>());
+    this.#tickets = Array.from({ length: options.ranks }, () => new Deque<Task<P>>());
     this.#chooser = new RankChooser(options.maxStreak ?? Number.POSITIVE_INFINITY);
   }
 
@@ -69,11 +64,10 @@ export class Inbox<P> {
   }
 
   add(task: Task<P>, place: Place): void {
-    const ticket: Ticket<P> = { lane: task.lane, order: task.order };
     if (place === 'front') task.lane.tasks.unshift(task);
     else task.lane.tasks.push(task);
-    if (place === 'back') this.#ticketsOf(task.lane).push(ticket);
-    else this.#ticketsOf(task.lane).unshift(ticket);
+    if (place === 'back') this.#ticketsOf(task.lane).push(task);
+    else this.#ticketsOf(task.lane).unshift(task);
     this.#skipSpent();
   }
 
@@ -136,19 +130,19 @@ export class Inbox<P> {
     while (this.#nextTicket()?.lane.tasks.size === 0) takeTicket(this.#tickets, this.#chooser);
   }
 
-  #nextTicket(): Ticket<P> | undefined {
+  #nextTicket(): Task<P> | undefined {
     const rank = this.#chooser.peek(this.#tickets);
     return rank === undefined ? undefined : this.#tickets[rank]?.first;
   }
 
-  #ticketsOf(lane: Lane<P>): Deque<Ticket<P>> {
+  #ticketsOf(lane: Lane<P>): Deque<Task<P>> {
     const tickets = this.#tickets[lane.options.rank];
     if (tickets === undefined) throw new RangeError(`rank ${lane.options.rank} is not served by this inbox`);
     return tickets;
   }
 }
 
-function takeTicket<P>(tickets: readonly Deque<Ticket<P>>[], chooser: RankChooser): Ticket<P> | undefined {
+function takeTicket<P>(tickets: readonly Deque<Task<P>>[], chooser: RankChooser): Task<P> | undefined {
   const rank = chooser.take(tickets);
   return rank === undefined ? undefined : tickets[rank]?.shift();
 }

@@ -1,4 +1,4 @@
-import type { CloneFailure } from '../clone';
+import type { CloneFailure, CloneOptions } from '../clone';
 import type { AppProcess } from './app-process';
 import { argument } from './arguments';
 import { reportHandlerError, reportHostException } from './error-routes';
@@ -26,7 +26,7 @@ export function postFromHost(
     return;
   }
   const transfer = readTransfer(host, args, 1, 'the type of the transfer list must be an array.');
-  const copy = record.thread.clone(args[0], { ...transfer, shareSendables: sendables === 'shared' });
+  const copy = record.thread.clone(args[0], cloneOptions(transfer, sendables));
   if (copy.ok) {
     if (copy.notes.length > 0)
       app.ports.observe({ type: 'cloned-with-loss', worker: record, from: host, notes: copy.notes });
@@ -74,27 +74,30 @@ export function postAtFront(app: AppProcess, record: WorkerRecord, args: readonl
   sendToHost(app, record, args[0], transfer, 'shared', { lane, place: 'front' });
 }
 
+type TransferList = readonly unknown[] | undefined;
+
 interface Route {
   readonly lane: (typeof frontLanes)[number];
   readonly place: 'back' | 'front' | 'expedited';
 }
 
+const ordinary: Route = { lane: 'high', place: 'back' };
+const expedited: Route = { lane: 'high', place: 'expedited' };
+
 /** While an at-front message heads the HIGH deque, ordinary posts pull the deque forward too (L-95). */
-function ordinaryRoute(record: WorkerRecord): Route {
-  const { lanes } = record;
-  const expedited = lanes.high.tasks.first?.placedInFront && record.host.isMain;
-  return { lane: 'high', place: expedited ? 'expedited' : 'back' };
+function ordinaryRoute({ lanes, host }: WorkerRecord): Route {
+  return lanes.high.tasks.first?.placedInFront && host.isMain ? expedited : ordinary;
 }
 
 function sendToHost(
   app: AppProcess,
   record: WorkerRecord,
   value: unknown,
-  transfer: { readonly transfer?: readonly unknown[] },
+  transfer: TransferList,
   sendables: Sendables,
   { lane, place }: Route,
 ): void {
-  const copy = record.host.clone(value, { ...transfer, shareSendables: sendables === 'shared' });
+  const copy = record.host.clone(value, cloneOptions(transfer, sendables));
   if (!copy.ok) {
     record.errorExit = true;
     app.ports.observe({ type: 'not-cloned', worker: record, from: record.thread, failure: copy.failure });
@@ -111,20 +114,23 @@ function sendToHost(
 }
 
 /** Rows 3 to 5 of errors.md §3: an array, or an object with `transfer` (E-20, S-40). */
-function readTransfer(
-  thread: JsThread,
-  args: readonly unknown[],
-  at: number,
-  complaint: string,
-): { readonly transfer?: readonly unknown[] } {
-  if (args.length <= at) return {};
+function readTransfer(thread: JsThread, args: readonly unknown[], at: number, complaint: string): TransferList {
+  if (args.length <= at) return undefined;
   const given = args[at];
-  if (Array.isArray(given)) return { transfer: given };
+  if (Array.isArray(given)) return given;
   if (!argument.isObject(given)) raise(thread, 401, complaint);
   const transfer: unknown = Reflect.get(given, 'transfer');
-  if (transfer === undefined) return {};
+  if (transfer === undefined) return undefined;
   if (!Array.isArray(transfer)) raise(thread, 401, complaint);
-  return { transfer };
+  return transfer;
+}
+
+const copying: CloneOptions = {};
+const sharing: CloneOptions = { shareSendables: true };
+
+function cloneOptions(transfer: TransferList, sendables: Sendables): CloneOptions {
+  if (transfer !== undefined) return { transfer, shareSendables: sendables === 'shared' };
+  return sendables === 'shared' ? sharing : copying;
 }
 
 export function raiseSerialization(thread: JsThread, failure: CloneFailure): never {

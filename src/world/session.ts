@@ -22,6 +22,9 @@ import { UncaughtErrors } from './uncaught-errors';
 /** The world's time 0: 2026-01-01T00:00:00Z. */
 const epoch = Date.UTC(2026, 0, 1);
 
+/** What is shown of a sendable is the sendable itself. */
+const sharing = { shareSendables: true };
+
 export interface SessionPorts {
   readonly surroundings: Surroundings;
   readonly settings: () => Settings;
@@ -97,7 +100,7 @@ export class Session {
     const { project, surroundings } = this.ports;
     return new Recorder({
       copy: (value) => {
-        const copy = this.app.main.clone(value, { shareSendables: true });
+        const copy = this.app.main.clone(value, sharing);
         return copy.ok ? copy.value : preview(value);
       },
       trace: this.trace,
