@@ -1,3 +1,3 @@
 export { openProject, type Project } from './project';
-export type { ApplicationModel, ProjectModule } from './project-module';
-export type { ResolutionNote, ScriptResolution } from './script-resolution';
+export type { ProjectModule } from './project-module';
+export type { ScriptResolution } from './script-resolution';
