@@ -69,7 +69,7 @@ export class WorkerRealm implements Realm {
     return this.#vm.global.Promise.prototype;
   }
 
-  defineGlobals(values: Readonly<Record<string, unknown>>): void {
+  defineGlobals(values: Readonly<Record<string, () => unknown>>): void {
     this.#vm.defineGlobals(values);
   }
 
@@ -122,7 +122,8 @@ export class WorkerRealm implements Realm {
     if (!coverageOptions.collectCoverage) return;
     const host = environment.global as { __coverage__?: object };
     host.__coverage__ ??= {};
-    this.#vm.defineGlobals({ __coverage__: host.__coverage__ });
+    const { __coverage__ } = host;
+    this.#vm.defineGlobals({ __coverage__: () => __coverage__ });
   }
 }
 

@@ -15,8 +15,8 @@ export interface Realm {
   readonly global: object;
   /** What the guest script exports, evaluated in this realm. */
   readonly guest: unknown;
-  /** Adds hidden global variables. */
-  defineGlobals(values: Readonly<Record<string, unknown>>): void;
+  /** Adds hidden global variables; each value is made when it is first looked at. */
+  defineGlobals(values: Readonly<Record<string, () => unknown>>): void;
   /** Evaluates a script with everything it imports; throws what it throws. */
   run(file: string): void;
   /** This realm's instance of a module, loaded if need be, named as an import in the worker's script would. */

@@ -12,12 +12,25 @@ export class VmContext {
     this.global = new Script('globalThis').runInContext(this.context);
   }
 
-  /** Adds hidden global variables. They are put on the object behind the global one, where no interceptor is in the way. */
-  defineGlobals(values: Readonly<Record<string, unknown>>): void {
-    for (const name of Object.keys(values)) {
-      const value: unknown = values[name];
+  /**
+   * Adds hidden global variables; each value is made when it is first looked at. They are put on the object behind the
+   * global one, where no interceptor is in the way.
+   */
+  defineGlobals(values: Readonly<Record<string, () => unknown>>): void {
+    for (const name of Object.keys(values)) this.#defineLazily(name, values[name]);
+  }
+
+  #defineLazily(name: string, make: (() => unknown) | undefined): void {
+    const settle = (value: unknown): unknown => {
       Object.defineProperty(this.context, name, { value, writable: true, enumerable: false, configurable: true });
-    }
+      return value;
+    };
+    Object.defineProperty(this.context, name, {
+      get: () => settle(make?.()),
+      set: settle,
+      enumerable: false,
+      configurable: true,
+    });
   }
 
   /** Evaluates a script; the promise jobs that it leaves run before this returns. */

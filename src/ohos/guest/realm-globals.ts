@@ -16,26 +16,40 @@ export interface GlobalPorts {
 
 export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error' | 'trace';
 
+/** Global variables by name; each value is made when it is first looked at, as most workers use few of them. */
+export type LazyGlobals = Readonly<Record<string, () => unknown>>;
+
 /** The globals of a worker's thread, and of Node's what Jest's module system needs. */
-export function createGlobals(ports: GlobalPorts, rules: ThreadRules, workerName: string): Record<string, unknown> {
+export function createGlobals(ports: GlobalPorts, rules: ThreadRules, workerName: string): LazyGlobals {
   Math.random = ports.random;
   Error.stackTraceLimit = 100;
   const started = ports.now();
   const { timers } = rules;
-  const globals: Record<string, unknown> = {
-    console: createConsole(ports),
-    process: createProcess(ports),
-    queueMicrotask,
-    global: globalThis,
-    Date: createDate(Date, ports.now),
-    performance: { now: () => ports.now() - started, timeOrigin: started },
-    setTimeout: (...args: unknown[]) => timers.setTimeout(args),
-    setInterval: (...args: unknown[]) => timers.setInterval(args),
-    clearTimeout: (...args: unknown[]) => timers.clearTimeout(args),
-    clearInterval: (...args: unknown[]) => timers.clearInterval(args),
+  const globals = {
+    console: () => createConsole(ports),
+    process: () => createProcess(ports),
+    queueMicrotask: () => queueMicrotask,
+    global: () => globalThis,
+    Date: () => createDate(RealmDate, ports.now),
+    performance: () => createPerformance(ports.now, started),
+    setTimeout: () => named((...args: unknown[]) => timers.setTimeout(args), 'setTimeout'),
+    setInterval: () => named((...args: unknown[]) => timers.setInterval(args), 'setInterval'),
+    clearTimeout: () => named((...args: unknown[]) => timers.clearTimeout(args), 'clearTimeout'),
+    clearInterval: () => named((...args: unknown[]) => timers.clearInterval(args), 'clearInterval'),
   };
-  if (workerName !== '') globals.name = workerName;
-  return globals;
+  return workerName === '' ? globals : { ...globals, name: () => workerName };
+}
+
+/** Taken before the global variable leads to the fake. */
+const RealmDate = Date;
+
+function named<F extends object>(body: F, name: string): F {
+  return Object.defineProperty(body, 'name', { value: name, configurable: true });
+}
+
+/** Counts from the thread's start. */
+function createPerformance(now: () => number, timeOrigin: number): object {
+  return { now: () => now() - timeOrigin, timeOrigin };
 }
 
 function queueMicrotask(callback: () => void): void {

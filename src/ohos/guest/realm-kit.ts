@@ -1,6 +1,6 @@
 import { createRealmMakers, type RealmMakers } from '../../clone/guest';
 import { PlatformImports } from './platform-imports';
-import { createGlobals, type GlobalPorts } from './realm-globals';
+import { createGlobals, type GlobalPorts, type LazyGlobals } from './realm-globals';
 import type { ThreadRules } from './rules';
 import { createModuleParts, type ModuleParts } from './worker-module';
 
@@ -24,7 +24,7 @@ export interface RealmKit {
   /** What the realm's imports of the platform's modules give. */
   readonly imports: PlatformImports;
   /** The globals of an isolated realm, to be put in place from outside: from inside that takes ten times as long. */
-  readonly globals: Readonly<Record<string, unknown>>;
+  readonly globals: LazyGlobals;
   /** What copies of messages are made with. */
   readonly makers: RealmMakers;
   messageEvent(data: unknown): object;

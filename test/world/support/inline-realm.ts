@@ -51,7 +51,7 @@ export class InlineRealm implements Realm {
   ) {
     this.#vm = new VmContext(request.name);
     this.global.Error.prepareStackTrace = this.#frames.prepareStackTrace as typeof Error.prepareStackTrace;
-    this.defineGlobals(additions);
+    for (const name of Object.keys(additions)) this.defineGlobals({ [name]: () => additions[name] });
     guest ??= compileGuest();
     this.guest = this.#vm.evaluate(guest);
   }
@@ -60,7 +60,7 @@ export class InlineRealm implements Realm {
     return this.#vm.global;
   }
 
-  defineGlobals(values: Readonly<Record<string, unknown>>): void {
+  defineGlobals(values: Readonly<Record<string, () => unknown>>): void {
     this.#vm.defineGlobals(values);
   }
 
