@@ -102,15 +102,27 @@ function createProcess({ env, exit }: GlobalPorts): object {
   };
 }
 
-/** The realm's own `Date` with another notion of now. A proxy is the cheapest to make, and looks native to cloning. */
+/**
+ * The realm's own `Date` with another notion of now. A bound function looks native, so that cloning knows its instances
+ * for builtin ones; of a proxy it would not ask anything.
+ */
 function createDate(real: DateConstructor, now: () => number): DateConstructor {
-  const fakeNow = { now: () => now() }.now;
-  const fake = new Proxy(real, {
-    apply: () => new real(now()).toString(),
-    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
-    get: (target, name, receiver) => (name === 'now' ? fakeNow : Reflect.get(target, name, receiver)),
+  function date(...args: unknown[]): unknown {
+    if (new.target === undefined) return new real(now()).toString();
+    return Reflect.construct(real, args.length === 0 ? [now()] : args, new.target);
+  }
+  const hidden = (value: unknown) => ({ value, writable: true, enumerable: false, configurable: true });
+  const prototype = { value: real.prototype };
+  Object.defineProperty(date, 'prototype', prototype);
+  const fake: unknown = Object.defineProperties(date.bind(undefined), {
+    name: { value: real.name, configurable: true },
+    length: { value: real.length, configurable: true },
+    prototype,
+    parse: hidden(real.parse),
+    UTC: hidden(real.UTC),
+    now: hidden({ now: () => now() }.now),
   });
   // Assigned: to define the property of a builtin prototype anew takes several times as long.
-  real.prototype.constructor = fake;
-  return fake;
+  real.prototype.constructor = fake as DateConstructor;
+  return fake as DateConstructor;
 }
