@@ -9,8 +9,11 @@ export type { TraceEntry, TraceEvent } from './trace';
 export type {
   Clock,
   DroppedMessage,
+  DropReason,
+  ExitCode,
   FakeOhosWorkerOptions,
   Leak,
+  Phase,
   RunReport,
   RunUntilOptions,
   SettleOptions,
@@ -21,6 +24,7 @@ export type {
   UncaughtError,
   Waiting,
   WorkerHandle,
+  WorkerLimits,
   Workers,
 } from './world';
 

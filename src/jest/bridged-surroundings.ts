@@ -8,8 +8,8 @@ import { currentJest, loadInTest, printConsole } from './test-realm';
 export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, world: () => World): Surroundings {
   bridge.scopes.listener = {
     mayStillReject: () => world().session.app.workers.length > 0,
-    scopeEnded: (scope, reportErrors) => {
-      const errors = reportErrors ? world().session.uncaught.takeUnseen() : [];
+    scopeEnded: (scope) => {
+      const errors = world().takeUnseenErrors();
       world().endScope(scope);
       return errors;
     },

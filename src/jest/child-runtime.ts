@@ -39,7 +39,7 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
 
     override requireModuleOrMock<T = unknown>(from: string, name: string): T {
       const mocking = this.#mockingByHost(from, name);
-      if (mocking === 'mocked') return this.#host.runtime.requireModuleOrMock<T>(from, name);
+      if (mocking === 'mocked') return this.#fromHost<T>(from, name);
       // No file to find, transform and compile for each worker.
       if (this.#host.ownMappings.has(name)) return this.#importOf(name) as T;
       try {
@@ -47,6 +47,13 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
       } catch (error) {
         throw explainMissingModule(error, name, from, this.#host.shortPath) ?? error;
       }
+    }
+
+    /** The test's mock. What a mocked kit says about workers is the test's view: the worker's own takes its place. */
+    #fromHost<T>(from: string, name: string): T {
+      const mock = this.#host.runtime.requireModuleOrMock<T>(from, name);
+      if (name !== '@kit.ArkTS' || typeof mock !== 'object' || mock === null) return mock;
+      return Object.create(mock, Object.getOwnPropertyDescriptors(this.#importOf(name)));
     }
 
     /** `unmocked`: a mock that stands in a `__mocks__` folder would be taken, had the test not refused it. */

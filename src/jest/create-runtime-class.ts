@@ -121,27 +121,31 @@ class Bridge implements JestBridge {
     Object.defineProperty(environment.global, bridgeKey, { value: this, configurable: true });
     const original = environment.handleTestEvent;
     environment.handleTestEvent = (event: CircusEvent, state: Circus.State) => {
-      const ready = this.#hear(event);
+      const ready = this.#hear(event, state);
       const goOn = () => original?.call(environment, event as Circus.SyncEvent, state);
       return ready === undefined ? goOn() : ready.then(goOn);
     };
   }
 
   dispose(): void {
+    this.#undo();
     this.scopes.end();
     this.onUnhandledRejection = undefined;
   }
 
-  #hear(event: CircusEvent): Promise<void> | undefined {
+  #hear(event: CircusEvent, state: Circus.State): Promise<void> | undefined {
     if (event.name === 'setup') {
       this.#rejections.install();
       this.#showOwnFrames = hideOwnFrames(Error);
     }
-    if (event.name === 'teardown') {
-      this.#rejections.uninstall();
-      this.#showOwnFrames();
-    }
-    return this.scopes.handle(event);
+    if (event.name === 'teardown') this.#undo();
+    return this.scopes.handle(event, state);
+  }
+
+  /** Also when the test file could not be loaded, in which case Circus tells of no teardown. */
+  #undo(): void {
+    this.#rejections.uninstall();
+    this.#showOwnFrames();
   }
 
   #claimRejection(reason: unknown, promise: Promise<unknown>): boolean {

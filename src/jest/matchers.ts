@@ -93,9 +93,20 @@ function verdict(
 ): MatcherResult {
   const message = (): string => {
     const hint = utils.matcherHint(name, handle.label, expected, { isNot: isNot === true, promise: promise ?? '' });
-    return [hint, '', typeof facts === 'string' ? facts : facts(), '', traceOf(workers, handle)].join('\n');
+    const text = typeof facts === 'string' ? facts : facts();
+    return [hint, '', text, ...advice(workers, handle), '', traceOf(workers, handle)].join('\n');
   };
   return { pass, message };
+}
+
+/** What has not happened yet, and what would make it happen. */
+function advice(workers: Workers, { label }: WorkerHandle): string[] {
+  const queued = workers.pending.length;
+  const timers = workers.leaks().find(({ agent, what }) => agent === label && what === 'timer');
+  return [
+    ...(queued === 0 ? [] : [`queued: ${queued} ${queued === 1 ? 'task' : 'tasks'}; workers.run() performs them`]),
+    ...(timers === undefined ? [] : [`timers: ${timers.detail}; workers.clock.advance(ms) makes them fire`]),
+  ];
 }
 
 /** The last entries that have to do with the worker. */

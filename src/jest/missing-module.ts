@@ -20,8 +20,13 @@ export function explainMissingModule(
     code: 'FOW_MODULE_NOT_PROVIDED',
     summary: `Cannot find the platform module ${JSON.stringify(name)}`,
     facts: [`imported by: ${show(from)}`, "provided: '@ohos.worker' and the worker part of '@kit.ArkTS'"],
-    hint: `mock it in the test: jest.mock('${name}', () => ({ __esModule: true, default: { … } }), { virtual: true });`,
+    hint: `mock it in the test: jest.mock('${name}', () => (${mockShape(name)}), { virtual: true });`,
   });
+}
+
+/** Kits have named exports; the older modules a default one. */
+function mockShape(name: string): string {
+  return name.startsWith('@kit.') ? '{ nameOfTheImport: … }' : '{ __esModule: true, default: { … } }';
 }
 
 function isNotFound(error: unknown): boolean {

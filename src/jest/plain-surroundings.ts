@@ -21,6 +21,8 @@ const withoutPreset = describeProblem({
 interface TestHooks {
   readonly beforeEach?: (hook: () => void) => void;
   readonly afterEach?: (hook: () => void) => void;
+  readonly afterAll?: (hook: () => void) => void;
+  readonly expect?: { getState(): { readonly currentTestName?: string } };
 }
 
 /** What the world needs, from nothing but the module system of the test's realm: `moduleNameMapper` alone. */
@@ -29,15 +31,24 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
   const file = {};
   let scope: object = file;
   let warned = false;
-  globals.beforeEach?.(() => {
-    scope = {};
-  });
-  globals.afterEach?.(() => {
-    const [error] = world().session.uncaught.takeUnseen();
-    world().endScope(scope);
-    scope = file;
-    if (error !== undefined) throw error;
-  });
+  const end = (ended: object): void => {
+    const errors = world().takeUnseenErrors();
+    world().endScope(ended);
+    if (errors.length > 1) throw new AggregateError(errors, `${errors.length} errors of workers`);
+    if (errors.length === 1) throw errors[0];
+  };
+  // Inside a test no hook can be defined: then everything lives until the file ends.
+  if (globals.expect?.getState().currentTestName === undefined) {
+    globals.beforeEach?.(() => {
+      scope = {};
+    });
+    globals.afterEach?.(() => {
+      const ended = scope;
+      scope = file;
+      end(ended);
+    });
+    globals.afterAll?.(() => end(file));
+  }
   return {
     primitives: { types, structuredClone },
     createRealm: (request) => {

@@ -10,8 +10,8 @@ export interface Scope {
 export interface ScopeListener {
   /** A test function is over, its hooks aren't; answers whether unhandled rejections may still be on their way. */
   mayStillReject(): boolean;
-  /** Everything of the scope is over. Answers the errors that a test fails with, if they can still be reported. */
-  scopeEnded(scope: Scope, reportErrors: boolean): readonly unknown[];
+  /** Everything of the scope is over. Answers the errors that it fails with. */
+  scopeEnded(scope: Scope): readonly unknown[];
 }
 
 interface OpenScope extends Scope {
@@ -33,13 +33,16 @@ export class ScopeTracker {
   }
 
   /** To be called with every event of Circus, after Circus itself has handled it. */
-  handle(event: Circus.SyncEvent | Circus.AsyncEvent): Promise<void> | undefined {
+  handle(event: Circus.SyncEvent | Circus.AsyncEvent, state: Circus.State): Promise<void> | undefined {
     switch (event.name) {
       case 'run_describe_start':
         if (event.describeBlock.parent !== undefined) this.#begin('describe', event.describeBlock);
         return undefined;
       case 'run_describe_finish':
-        this.#end(event.describeBlock, false);
+        state.unhandledErrors.push(...(this.#end(event.describeBlock) as Circus.Exception[]));
+        return undefined;
+      case 'run_finish':
+        state.unhandledErrors.push(...(this.#end(undefined) as Circus.Exception[]));
         return undefined;
       case 'test_start':
         this.#begin('test', event.test);
@@ -50,10 +53,10 @@ export class ScopeTracker {
       // A test that doesn't run begins all the same, and is never done.
       case 'test_skip':
       case 'test_todo':
-        this.#end(event.test, false);
+        this.#end(event.test);
         return undefined;
       case 'test_done':
-        event.test.errors.push(...(this.#end(event.test, true) as Circus.TestError[]));
+        event.test.errors.push(...(this.#end(event.test) as Circus.TestError[]));
         return undefined;
       default:
         return undefined;
@@ -62,7 +65,7 @@ export class ScopeTracker {
 
   /** The test file is over. */
   end(): void {
-    for (const scope of this.#open.splice(0).reverse()) this.listener?.scopeEnded(scope, false);
+    for (const scope of this.#open.splice(0).reverse()) this.listener?.scopeEnded(scope);
     this.listener = undefined;
   }
 
@@ -70,9 +73,9 @@ export class ScopeTracker {
     this.#open.push({ kind, name: owner.name, owner });
   }
 
-  #end(owner: object, reportErrors: boolean): readonly unknown[] {
+  #end(owner: object | undefined): readonly unknown[] {
     const at = this.#open.findLastIndex((scope) => scope.owner === owner);
     const [scope] = at < 0 ? [] : this.#open.splice(at, 1);
-    return scope === undefined ? [] : (this.listener?.scopeEnded(scope, reportErrors) ?? []);
+    return scope === undefined ? [] : (this.listener?.scopeEnded(scope) ?? []);
   }
 }

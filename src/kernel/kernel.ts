@@ -81,7 +81,7 @@ export class Kernel<P> {
       lane,
       payload,
       placedInFront: place === 'front',
-      cause: this.current,
+      causeId: this.current?.id,
       note: undefined,
     };
     agent.inbox.add(task, place);
@@ -111,6 +111,7 @@ export class Kernel<P> {
   /** Performs the tasks of one agent, inside the running task, until `done`. Answers whether it came to that. */
   pump(agent: Agent<P>, done: () => boolean): boolean {
     while (!done()) {
+      if (!this.#agents.includes(agent)) return false;
       const task = agent.inbox.takeNext();
       if (task === undefined) return false;
       this.#perform(task);

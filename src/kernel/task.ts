@@ -15,8 +15,8 @@ export interface Task<P> {
   readonly payload: P;
   /** It was put before tasks that had been queued earlier. */
   readonly placedInFront: boolean;
-  /** The task during which this one was queued, `undefined` when no task was running. */
-  readonly cause: Task<P> | undefined;
+  /** Id of the task during which this one was queued, `undefined` when no task was running. */
+  readonly causeId: number | undefined;
   /** Room for what an observer wants to remember about the task. The kernel never looks at it. */
   note: unknown;
 }

@@ -1,3 +1,4 @@
+import type { ScriptResolution } from '../project';
 import type { AppProcess } from './app-process';
 import { argument } from './arguments';
 import type { PortName, WorkerKind } from './guest';
@@ -72,7 +73,7 @@ function countComplaint(kind: WorkerKind): string {
 }
 
 function startWorker(app: AppProcess, host: JsThread, kind: WorkerKind, self: object, url: string, name: string): void {
-  const script = app.ports.resolveScript(url, callingFile(app, host));
+  const script = findScript(app, host, kind, url);
   if (script.kind === 'refused') {
     app.counts.release(kind);
     app.diagnose(script.problem);
@@ -89,6 +90,16 @@ function startWorker(app: AppProcess, host: JsThread, kind: WorkerKind, self: ob
   app.workers.push(record);
   app.ports.observe({ type: 'constructed', worker: record });
   app.kernel.queue(thread.agent, inLane, { kind: 'start', worker: record });
+}
+
+/** A project file that can't be read is the user's to mend: the slot is given back. */
+function findScript(app: AppProcess, host: JsThread, kind: WorkerKind, url: string): ScriptResolution {
+  try {
+    return app.ports.resolveScript(url, callingFile(app, host));
+  } catch (error) {
+    app.counts.release(kind);
+    throw error;
+  }
 }
 
 /** The file whose code executed `new` (P-10): the innermost frame that isn't ours. */

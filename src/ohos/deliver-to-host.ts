@@ -3,7 +3,7 @@ import type { AppProcess } from './app-process';
 import { reportHostException } from './error-routes';
 import { stopAfterError } from './shutdown';
 import type { MessageTask, WorkerTask } from './tasks';
-import { callUser, isCallable } from './user-callback';
+import { callUser, isCallable, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 /** One message; `onmessage` is the one that stood there when the batch began (L-24), listeners are today's (L-25). */
@@ -40,7 +40,7 @@ export function performHostFailure(app: AppProcess, task: Extract<WorkerTask, { 
 /** The exit event, after which the worker is gone (L-42). */
 export function performExit(app: AppProcess, record: WorkerRecord): void {
   const { host, hostObject, exitCode } = record;
-  const onexit: unknown = Reflect.get(hostObject, 'onexit');
+  const onexit = readHandler(hostObject, 'onexit');
   const outcome = isCallable(onexit) ? callUser(host, onexit, hostObject, [exitCode]) : undefined;
   if (outcome?.threw) reportHostException(app, host, outcome.error, record);
   record.hostListeners.dispatch('exit', (listener) => callListener(app, record, listener, [exitCode]));
@@ -93,6 +93,6 @@ function callListener(
 }
 
 function batchHandler(record: WorkerRecord, property: string, turn: Turn): unknown {
-  if (record.batch?.turn !== turn) record.batch = { turn, handler: Reflect.get(record.hostObject, property) };
+  if (record.batch?.turn !== turn) record.batch = { turn, handler: readHandler(record.hostObject, property) };
   return record.batch.handler;
 }

@@ -2,7 +2,7 @@ import type { Turn } from '../kernel';
 import type { AppProcess } from './app-process';
 import { reportFailure, reportHandlerError } from './error-routes';
 import type { MessageTask } from './tasks';
-import { callUser, isCallable } from './user-callback';
+import { callUser, isCallable, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 /** Evaluates the script; the worker is running when its synchronous part and its promise jobs are done (L-11). */
@@ -26,7 +26,7 @@ function evaluate(app: AppProcess, record: WorkerRecord, file: string): void {
 
 /** A source that can't be compiled would not have made it into the app: the test must hear of it. */
 function reportUnusableScript(app: AppProcess, record: WorkerRecord, error: unknown): void {
-  app.ports.uncaught({ error, worker: record, context: `loading the worker script of ${record.label}` });
+  app.ports.uncaught({ error, worker: record, context: `loading the worker script of ${record.label}`, loading: true });
 }
 
 /** Only unverified URLs get here: Stage raises a class (b) error (P-40, P-41), FA ends the worker (P-64). */
@@ -57,6 +57,6 @@ export function performWorkerMessage(app: AppProcess, task: MessageTask): void {
     if (outcome?.threw) reportHandlerError(app, record, outcome.error);
     return !outcome?.threw;
   };
-  call(Reflect.get(port, 'onmessage'));
+  call(readHandler(port, 'onmessage'));
   record.portListeners.dispatch('message', call);
 }

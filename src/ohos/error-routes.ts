@@ -1,38 +1,45 @@
+import { isToolError, type ToolError } from '../base';
 import type { AppProcess } from './app-process';
 import type { ErrorPosition } from './guest';
 import type { JsThread } from './js-thread';
 import type { ErrorEventLike } from './tasks';
-import { callUser, isCallable } from './user-callback';
+import { callUser, isCallable, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 /** Class (a): an exception out of a handler. It goes to the port's own handlers, then to the host (L-50). */
 export function reportHandlerError(app: AppProcess, record: WorkerRecord, thrown: unknown): void {
+  if (isToolError(thrown)) return reportToolError(app, record, thrown);
   record.errorExit = true;
   app.ports.observe({ type: 'handler-error', worker: record, thrown });
   const event = record.thread.kit.errorEvent(thrown, positionOf(app, record.thread, thrown));
   const heardInPeace = callPortErrorHandlers(record, event);
   if (record.hostGone) return;
   const copy = heardInPeace ? record.host.clone(event) : undefined;
+  if (copy?.ok === false) app.ports.observe({ type: 'error-not-sent', worker: record, thrown });
   const arrived = copy?.ok ? (copy.value as ErrorEventLike) : undefined;
   app.kernel.queue(record.host.agent, record.lanes.error, { kind: 'error', worker: record, event: arrived });
 }
 
 /** Class (b): an exception at the script's top level or in a timer. Only `onAllErrors` hears of it (L-52). */
 export function reportFailure(app: AppProcess, record: WorkerRecord, thrown: unknown): void {
+  if (isToolError(thrown)) return reportToolError(app, record, thrown);
   const position = positionOf(app, record.thread, thrown);
-  if (record.hostGone || record.kind === 'RestrictedWorker') {
-    app.ports.observe({ type: 'script-error', worker: record, thrown, heard: false, position });
-    return;
-  }
-  const heard = isCallable(Reflect.get(record.hostObject, 'onAllErrors'));
+  const copy = record.hostGone || record.kind === 'RestrictedWorker' ? undefined : record.host.clone(thrown);
+  const heard = copy?.ok === true && isCallable(readHandler(record.hostObject, 'onAllErrors'));
   app.ports.observe({ type: 'script-error', worker: record, thrown, heard, position });
-  const copy = record.host.clone(thrown);
+  if (copy?.ok === false) app.ports.observe({ type: 'error-not-sent', worker: record, thrown });
+  if (copy === undefined) return;
   app.kernel.queue(record.host.agent, record.lanes.failure, {
     kind: 'failure',
     worker: record,
     error: copy.ok ? copy.value : undefined,
     cloned: copy.ok,
   });
+}
+
+/** A mistake in how the tool is used is none of the app's business: no handler of the app gets it. */
+function reportToolError(app: AppProcess, record: WorkerRecord, error: ToolError): void {
+  app.ports.uncaught({ error, worker: record, context: `thrown in ${record.label}`, loading: true });
 }
 
 /** An exception out of a host's handler: a crash on the main thread, class (b) on a worker's (L-75). */
@@ -52,7 +59,7 @@ function callPortErrorHandlers(record: WorkerRecord, event: object): boolean {
     if (isCallable(callee) && callUser(thread, callee, port, [event]).threw) inPeace = false;
     return inPeace;
   };
-  call(Reflect.get(port, 'onerror'));
+  call(readHandler(port, 'onerror'));
   if (inPeace) record.portListeners.dispatch('error', call);
   else record.portListeners.removeOnce('error');
   return inPeace;

@@ -21,7 +21,7 @@ export function callGlobalObject(app: AppProcess, record: WorkerRecord, args: re
   if (typeof timeout !== 'number') raise(thread, 401, wrongType('timeout', 'number'));
   const copy = host.clone(args.slice(3));
   if (!copy.ok) raiseSerialization(thread, copy.failure);
-  if (record.hostGone) raise(thread, 10200004, 'worker is null when callGlobalCallObjectMethod');
+  if (record.hostGone) refuseWithoutHost(thread);
   const call: CallTask = {
     kind: 'call',
     worker: record,
@@ -40,11 +40,17 @@ export function performCall(app: AppProcess, call: CallTask): void {
   app.ports.observe({ type: 'call-answered', call });
 }
 
+function refuseWithoutHost(thread: JsThread): never {
+  raise(thread, 10200004, 'worker is null when callGlobalCallObjectMethod');
+}
+
 function waitForAnswer(app: AppProcess, record: WorkerRecord, call: CallTask): CallAnswer {
   const { agent } = record.host;
   app.kernel.queue(agent, record.lanes.call, call);
   // A host that is itself in the middle of a task can't return to its event loop: the call times out (L-119b).
   if (!app.kernel.isRunning(agent)) app.kernel.pump(agent, () => call.answer !== undefined);
+  // The host may have stopped while it was waited for.
+  if (call.answer === undefined && record.hostGone) refuseWithoutHost(record.thread);
   call.answer ??= { kind: 'refused', code: 10200021 };
   return call.answer;
 }

@@ -62,6 +62,7 @@ export type Happening =
       readonly from: JsThread;
       readonly failure: CloneFailure;
     }
+  | { readonly type: 'error-not-sent'; readonly worker: WorkerRecord; readonly thrown: unknown }
   | { readonly type: 'call-answered'; readonly call: CallTask }
   | {
       readonly type: 'console';
@@ -79,4 +80,6 @@ export interface Uncaught {
   readonly worker: WorkerRecord | undefined;
   /** What was going on, as a sentence. */
   readonly context: string;
+  /** The script could not be read or compiled, or the tool was used wrongly. */
+  readonly loading?: boolean;
 }

@@ -6,7 +6,7 @@ import type { Listener } from './listener-table';
 import { type PlatformErrorCode, raise } from './platform-error';
 import { postFromHost } from './post-message';
 import { dropIncoming, requestTerminate } from './shutdown';
-import { callUser, isCallable } from './user-callback';
+import { callUser, isCallable, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 type HostRules = ThreadRules['host'];
@@ -91,7 +91,7 @@ const eventProperties = ['message', 'messageerror', 'error'];
 
 /** The `on…` property of an event type that `dispatchEvent` calls (L-82). */
 export function dispatchedHandler(target: object, type: string): unknown {
-  return eventProperties.includes(type) ? Reflect.get(target, `on${type}`) : undefined;
+  return eventProperties.includes(type) ? readHandler(target, `on${type}`) : undefined;
 }
 
 /** What a handler throws goes to the caller; the listeners after it are skipped (L-72). */

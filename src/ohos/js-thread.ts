@@ -1,3 +1,4 @@
+import { InternalError } from '../base';
 import type { Clone } from '../clone';
 import type { Agent, Lane } from '../kernel';
 import type { Realm } from '../realm';
@@ -64,7 +65,7 @@ export class JsThread {
   }
 
   get #settled(): { readonly kit: RealmKit; readonly clone: Clone } {
-    if (this.#home === undefined) throw new Error(`thread ${this.name} has no realm kit`);
+    if (this.#home === undefined) throw new InternalError(`thread ${this.name} has no realm kit`);
     return this.#home;
   }
 }

@@ -1,3 +1,4 @@
+import { InternalError } from '../base';
 import type { AppProcess } from './app-process';
 import { argument } from './arguments';
 import { reportHandlerError } from './error-routes';
@@ -18,7 +19,7 @@ type Args = readonly unknown[];
 /** The functions of the port of a worker's thread. They don't look at `this` (A-51). */
 export function createPortRules(app: AppProcess, thread: JsThread): PortRules {
   const record = (): WorkerRecord => {
-    if (thread.record === undefined) throw new Error(`${thread.name} has no port`);
+    if (thread.record === undefined) throw new InternalError(`${thread.name} has no port`);
     return thread.record;
   };
   return {

@@ -5,7 +5,7 @@ import { reportHandlerError, reportHostException } from './error-routes';
 import type { DropReason } from './happening';
 import type { JsThread } from './js-thread';
 import { raise } from './platform-error';
-import { callUser, isCallable } from './user-callback';
+import { callUser, isCallable, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 /** How sendables travel: copied by `postMessage` (S-52), by reference by the others (S-53). */
@@ -140,7 +140,7 @@ export function raiseSerialization(thread: JsThread, failure: CloneFailure): nev
 /** The host's own handlers hear of it before the caller does (S-50, E-24b). */
 function reportHostMessageError(app: AppProcess, host: JsThread, record: WorkerRecord): void {
   const { hostObject } = record;
-  const handler: unknown = Reflect.get(hostObject, 'onmessageerror');
+  const handler = readHandler(hostObject, 'onmessageerror');
   const outcome = isCallable(handler) ? callUser(host, handler, hostObject, []) : undefined;
   if (outcome?.threw) {
     record.hostListeners.removeOnce('messageerror');
@@ -163,7 +163,7 @@ function reportPortMessageError(app: AppProcess, record: WorkerRecord): void {
     if (outcome?.threw) reportHandlerError(app, record, outcome.error);
     return !outcome?.threw;
   };
-  call(Reflect.get(record.port, 'onmessageerror'));
+  call(readHandler(record.port, 'onmessageerror'));
   record.portListeners.dispatch('messageerror', call);
 }
 

@@ -2,7 +2,7 @@ import type { AppProcess } from './app-process';
 import { reportHandlerError } from './error-routes';
 import type { DropReason } from './happening';
 import type { JsThread } from './js-thread';
-import { callUser, isCallable } from './user-callback';
+import { callUser, isCallable, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 /** Host `terminate()`: a queued stop, not a kill (L-30). */
@@ -76,7 +76,7 @@ export function destroyWorker(app: AppProcess, record: WorkerRecord): void {
 
 /** Steps (2) to (6) of L-34b. */
 function runStop(app: AppProcess, record: WorkerRecord): void {
-  const onclose: unknown = Reflect.get(record.port, 'onclose');
+  const onclose = readHandler(record.port, 'onclose');
   if (isCallable(onclose)) {
     const outcome = callUser(record.thread, onclose, record.port, []);
     if (outcome.threw) reportHandlerError(app, record, outcome.error);

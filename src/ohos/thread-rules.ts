@@ -13,7 +13,7 @@ function refuseKitMember(name: string): never {
     code: 'FOW_KIT_MEMBER_MISSING',
     summary: `${JSON.stringify(name)} of "@kit.ArkTS" is not provided`,
     facts: ['provided: worker, ThreadWorkerPriority, Priority'],
-    hint: `mock it: jest.mock('@kit.ArkTS', () => ({ worker: jest.requireActual('@ohos.worker').default, ${name}: … }));`,
+    hint: `mock it: jest.mock('@kit.ArkTS', () => ({ ...jest.requireActual<object>('@kit.ArkTS'), ${name}: … }));`,
   });
 }
 

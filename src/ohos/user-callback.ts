@@ -11,6 +11,17 @@ export function isCallable(value: unknown): value is Callable {
   return typeof value === 'function';
 }
 
+/** A handler property as it is now. A getter that throws counts as a handler that does. */
+export function readHandler(target: object, name: string): unknown {
+  try {
+    return Reflect.get(target, name);
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
 /**
  * Calls user code on a thread: the only place where the native side does. At depth 0 the thread's promise jobs run
  * when the call returns (L-90), not when it throws and not inside a nested call (L-91).

@@ -3,7 +3,7 @@ import type { ScriptResolution } from '../project';
 import type { WorkerKind } from './guest';
 import { hostRank, type JsThread, workerRank } from './js-thread';
 import { ListenerTable } from './listener-table';
-import type { CallTask, WorkerTask } from './tasks';
+import type { WorkerTask } from './tasks';
 import { advance, type ExitCode, isAtLeast, type Phase, type StopCause, type WorkerState } from './worker-state';
 
 /** The lanes through which a worker reaches its host (L-5 to L-9). */
@@ -38,8 +38,6 @@ export class WorkerRecord {
   readonly globalObjects = new Map<string, unknown>();
   readonly lanes: HostLanes;
   batch: BatchHandler | undefined;
-  /** The global call that the worker is blocked in. */
-  call: CallTask | undefined;
 
   constructor(
     /** 1, 2, 3 … in the order of construction. */

@@ -1,4 +1,5 @@
 import { assertOutsideHandlers, Budget } from './run';
+import { badTime } from './usage-errors';
 import type { World } from './world';
 
 /** Virtual time. It stands still until the test moves it. */
@@ -14,9 +15,14 @@ export class Clock {
     return this.#world.session.clock.now;
   }
 
-  /** Moves time forward by `milliseconds`, performing everything that is due by then, in due order. */
+  /**
+   * Moves time forward by `milliseconds`, performing everything that is due by then, in due order.
+   *
+   * @throws as `workers.run`, and ToolError `FOW_BAD_TIME` when it is no number from 0 on.
+   */
   advance(milliseconds: number): void {
     assertOutsideHandlers(this.#world, 'clock.advance');
+    if (!Number.isFinite(milliseconds) || milliseconds < 0) throw badTime(milliseconds);
     const { clock } = this.#world.session;
     const budget = new Budget(this.#world, this.#world.settings.maxSteps);
     const target = clock.now + milliseconds;

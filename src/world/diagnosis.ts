@@ -13,11 +13,22 @@ export function diagnose(happening: Happening): readonly ToolErrorParts[] {
       return happening.heard ? [] : [unheardScriptError(happening)];
     case 'cloned-with-loss':
       return happening.notes.map((note) => lostInCloning(happening.from.name, note));
+    case 'error-not-sent':
+      return [unsendableError(happening.worker, happening.thrown)];
     case 'not-cloned':
       return [refusedByCloning(happening.from.name, happening.failure)];
     default:
       return [];
   }
+}
+
+function unsendableError(worker: WorkerRecord, thrown: unknown): ToolErrorParts {
+  return {
+    code: 'FOW_ERROR_NOT_SENT',
+    summary: `${worker.label} threw ${preview(thrown)}, which can't be sent to the host`,
+    facts: ['a device calls the error handler of the host without the error, and without a handler says nothing'],
+    hint: 'throw an Error, or plain data.',
+  };
 }
 
 type ScriptError = Extract<Happening, { type: 'script-error' }>;

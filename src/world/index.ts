@@ -1,3 +1,4 @@
+export type { DropReason, ExitCode, Phase, WorkerLimits } from '../ohos';
 export type { Clock } from './clock';
 export type { Leak } from './leaks';
 export type { FakeOhosWorkerOptions } from './options';

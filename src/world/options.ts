@@ -38,30 +38,89 @@ export interface Settings {
   readonly maxEvents: number;
 }
 
-const known = ['mode', 'isolation', 'project', 'onUnhandled', 'maxSteps', 'limits', 'trace'];
+/** Which names and values there are; a nested record for an option that is one itself. */
+const known: OptionChecks = {
+  mode: oneOf('manual', 'auto'),
+  isolation: oneOf('context', 'module'),
+  project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
+  onUnhandled: oneOf('fail', 'record', 'ignore'),
+  maxSteps: count(1),
+  limits: { ThreadWorker: count(0), RestrictedWorker: count(0), Worker: count(0), total: count(0) },
+  trace: { maxEvents: count(0) },
+};
 
-/** @throws ToolError `FOW_UNKNOWN_OPTION` */
+interface OptionCheck {
+  readonly expected: string;
+  accepts(value: unknown): boolean;
+}
+type OptionChecks = { readonly [name: string]: OptionCheck | Readonly<Record<string, OptionCheck>> };
+
+/**
+ * Later layers win, name by name.
+ *
+ * @throws ToolError `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`
+ */
 export function readOptions(...layers: readonly unknown[]): Settings {
-  const options: FakeOhosWorkerOptions = Object.assign({}, ...layers);
-  for (const name of Object.keys(options)) {
-    if (!known.includes(name)) throw unknownOption(name, Reflect.get(options, name));
-  }
+  const given = layers.map((layer): FakeOhosWorkerOptions => checked(layer ?? {}, known, ''));
+  const options: FakeOhosWorkerOptions = Object.assign({}, ...given);
+  const { root } = Object.assign({}, ...given.map(({ project }) => project));
   return {
     mode: options.mode ?? 'manual',
     isolation: options.isolation ?? 'context',
-    projectRoot: options.project?.root,
+    projectRoot: root,
     onUnhandled: options.onUnhandled ?? 'fail',
     maxSteps: options.maxSteps ?? 250_000,
-    limits: { ...deviceLimits, ...options.limits },
-    maxEvents: options.trace?.maxEvents ?? 100_000,
+    limits: Object.assign({}, deviceLimits, ...given.map(({ limits }) => limits)),
+    maxEvents: Object.assign({ maxEvents: 100_000 }, ...given.map(({ trace }) => trace)).maxEvents,
   };
 }
 
-function unknownOption(name: string, value: unknown): ToolError {
+function checked(options: object, checks: OptionChecks, path: string): object {
+  for (const [name, value] of Object.entries(options)) {
+    const check = checks[name];
+    if (check === undefined) throw unknownOption(path + name, value, Object.keys(checks));
+    if (value === undefined) continue;
+    if (isCheck(check)) {
+      if (!check.accepts(value)) throw badOption(path + name, value, check.expected);
+    } else if (typeof value === 'object' && value !== null) checked(value, check, `${path}${name}.`);
+    else throw badOption(path + name, value, `{ ${Object.keys(check).join(', ')} }`);
+  }
+  return options;
+}
+
+function isCheck(check: OptionChecks[string]): check is OptionCheck {
+  return typeof check.accepts === 'function';
+}
+
+function oneOf(...values: readonly string[]): OptionCheck {
+  const expected = values.map((value) => `'${value}'`).join(' or ');
+  return { expected, accepts: (value) => typeof value === 'string' && values.includes(value) };
+}
+
+function count(least: number): OptionCheck {
+  return {
+    expected: `a whole number from ${least} on`,
+    accepts: (value) => Number.isInteger(value) && Number(value) >= least,
+  };
+}
+
+const whereOptionsStand =
+  "options stand in Jest's config under globals.fakeOhosWorker, or are given to workers.configure().";
+
+function unknownOption(name: string, value: unknown, names: readonly string[]): ToolError {
   return new ToolError({
     code: 'FOW_UNKNOWN_OPTION',
     summary: `There is no option "${name}"`,
-    facts: [`given: ${name}: ${preview(value)}`, `known: ${known.join(', ')}`],
-    hint: "options stand in Jest's config under globals.fakeOhosWorker, or are given to workers.configure().",
+    facts: [`given: ${name}: ${preview(value)}`, `known: ${names.join(', ')}`],
+    hint: whereOptionsStand,
+  });
+}
+
+function badOption(name: string, value: unknown, expected: string): ToolError {
+  return new ToolError({
+    code: 'FOW_BAD_OPTION',
+    summary: `The option "${name}" can't be ${preview(value)}`,
+    facts: [`expected: ${expected}`],
+    hint: whereOptionsStand,
   });
 }

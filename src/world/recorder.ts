@@ -20,8 +20,7 @@ type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /** Writes down what happens: in the trace, and in each worker's history. */
 export class Recorder implements KernelObserver<WorkerTask> {
-  /** Remembers where posts are made; costs a stack for each. */
-  locatesPosts = false;
+  #locatesPosts = false;
   readonly #histories = new Map<WorkerRecord, WorkerHistory>();
   readonly #callSites = new Set<string>();
 
@@ -40,6 +39,12 @@ export class Recorder implements KernelObserver<WorkerTask> {
     return task.note;
   }
 
+  /** From now on it is, or isn't, remembered where posts are made; that costs a stack for each. */
+  locatePosts(on: boolean): void {
+    this.#locatesPosts = on;
+    this.#callSites.clear();
+  }
+
   /** Where posts were made while they were being located, each place once. */
   recentCallSites(): string[] {
     return [...this.#callSites];
@@ -54,7 +59,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
     const history = this.historyOf(payload.worker);
     (payload.to === 'worker' ? history : history.port).posted.push(data);
     this.ports.trace.add(sourceOf(payload), { type: 'post', task: task.id, to: task.agent.name, data });
-    if (this.locatesPosts) this.#callSites.add(this.ports.callSite() ?? 'an unknown place');
+    if (this.#locatesPosts) this.#callSites.add(this.ports.callSite() ?? 'an unknown place');
   }
 
   began(task: Task<WorkerTask>): void {
@@ -114,6 +119,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
         return trace.add(happening.worker.label, { type: 'stop' });
       case 'cloned-with-loss':
       case 'not-cloned':
+      case 'error-not-sent':
         return;
       default:
         return assertNever(happening);

@@ -1,5 +1,6 @@
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
+import { formatEntries } from '../trace';
 import { callSiteWindow, describeLoop } from './endless-loop';
 import { type TaskView, viewTask } from './task-view';
 import { calledInsideHandler, neverCame, noSuchTask, overBudget } from './usage-errors';
@@ -15,7 +16,7 @@ export function viewOf({ session }: World, task: Task<WorkerTask>): TaskView {
   return viewTask(task, session.recorder.dataOf(task));
 }
 
-/** Only the test may make tasks run: inside a task none can (design rule 12). */
+/** Only the test may make tasks run: inside a task none can. */
 export function assertOutsideHandlers(world: World, method: string): void {
   const { current } = world.session.kernel;
   if (current !== undefined) throw calledInsideHandler(method, describeTask(viewOf(world, current)));
@@ -63,7 +64,7 @@ export function runUntil(
     if (stop === 'after' && matches(viewOf(world, done))) return viewOf(world, done);
     budget.spend();
   }
-  throw neverCame(budget.spent, trace.toString());
+  throw neverCame(budget.spent, formatEntries(trace.last(8)));
 }
 
 /** Counts performed tasks; shortly before the end it begins to remember where posts are made, for the error. */
@@ -74,17 +75,18 @@ export class Budget {
     private readonly world: World,
     private readonly maxSteps: number,
   ) {
-    world.session.recorder.locatesPosts = maxSteps <= callSiteWindow;
+    world.session.recorder.locatePosts(maxSteps <= callSiteWindow);
   }
 
   /** @throws ToolError `FOW_OVER_BUDGET` */
   spend(): void {
     this.spent++;
     const { recorder, kernel } = this.world.session;
-    if (this.maxSteps - this.spent === callSiteWindow) recorder.locatesPosts = true;
+    if (this.maxSteps - this.spent === callSiteWindow) recorder.locatePosts(true);
     if (this.spent < this.maxSteps || kernel.legal().length === 0) return;
-    recorder.locatesPosts = false;
-    throw overBudget({ maxSteps: this.maxSteps, ...describeLoop(this.world) });
+    const loop = describeLoop(this.world);
+    recorder.locatePosts(false);
+    throw overBudget({ maxSteps: this.maxSteps, ...loop });
   }
 }
 

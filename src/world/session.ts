@@ -90,8 +90,8 @@ export class Session {
     this.trace.add(worker.label, { type: 'uncaught', error: textOf(error), context });
   }
 
-  #reportUncaught({ error, worker, context }: Uncaught): void {
-    const shown = worker?.thread.realm?.isLoadFailure(error) ? describeLoadFailure(worker, error) : error;
+  #reportUncaught({ error, worker, context, loading }: Uncaught): void {
+    const shown = loading && worker !== undefined ? describeLoadFailure(worker, error) : error;
     this.uncaught.add({ error: shown, worker, context });
     this.trace.add(worker?.label ?? 'host', { type: 'uncaught', error: textOf(shown), context });
   }

@@ -23,12 +23,14 @@ export interface SettleOptions {
   readonly maxSteps?: number;
 }
 
-/** Runs until quiet. The host gets a turn of the real event loop after each of its callbacks (design rule 2). */
+/** Runs until quiet. The host gets a turn of the real event loop after each of its callbacks. */
 export async function settle(world: World, options: SettleOptions): Promise<SettleReport> {
   assertOutsideHandlers(world, 'settle');
   const budget = new Budget(world, options.maxSteps ?? world.settings.maxSteps);
   const target = watch(options.until);
-  while (!target.settled) {
+  const { session } = world;
+  // A settle that nobody awaited must not go on in the next test.
+  while (!target.settled && world.session === session) {
     world.drainRealms();
     const { kernel, app } = world.session;
     kernel.yieldControl();

@@ -28,7 +28,7 @@ export interface TaskView {
 export function viewTask(task: Task<WorkerTask>, data: unknown): TaskView {
   const { payload } = task;
   const view = { id: task.id, kind: kindOf(payload), from: sourceOf(payload), to: task.agent.name };
-  const causedBy = task.cause?.id ?? null;
+  const causedBy = task.causeId ?? null;
   return carriesData(payload)
     ? { ...view, data, preview: preview(data), causedBy }
     : { ...view, preview: describe(payload), causedBy };

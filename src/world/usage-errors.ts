@@ -49,18 +49,27 @@ export function noSuchTask(id: number, legal: readonly string[]): ToolError {
   });
 }
 
+export function badTime(value: unknown): ToolError {
+  return new ToolError({
+    code: 'FOW_BAD_TIME',
+    summary: `The clock can't be advanced by ${preview(value)}`,
+    facts: ['expected: milliseconds, 0 or more'],
+    hint: 'virtual time only goes forward; workers.reset() begins at 0 again.',
+  });
+}
+
 export function neverCame(delivered: number, trace: string): ToolError {
   return new ToolError({
     code: 'FOW_NEVER_CAME',
     summary: `workers.runUntil() ran out of tasks: no task matched`,
-    facts: [`performed: ${delivered}`, ...lastLines(trace, 'trace')],
+    facts: [`performed: ${delivered}`, ...labelled(trace, 'trace')],
     hint: 'is the worker still starting, has it ended, or does it wait for a promise of the host (use settle)?',
   });
 }
 
 export interface OverBudget {
   readonly maxSteps: number;
-  /** The tasks that keep coming back, in order, with how often each was seen of late. */
+  /** The deliveries that keep coming back. */
   readonly cycle: readonly string[];
   /** Where the posts that feed it are made. */
   readonly sites: readonly string[];
@@ -75,9 +84,6 @@ export function overBudget({ maxSteps, cycle, sites }: OverBudget): ToolError {
   });
 }
 
-function lastLines(text: string, label: string): string[] {
-  return text
-    .split('\n')
-    .slice(-8)
-    .map((line) => `${label}: ${line}`);
+function labelled(text: string, label: string): string[] {
+  return text.split('\n').map((line) => `${label}: ${line}`);
 }

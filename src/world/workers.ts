@@ -11,7 +11,7 @@ import { notAWorker } from './usage-errors';
 import { WorkerHandle } from './worker-handle';
 import type { World } from './world';
 
-/** What has happened so far. */
+/** What has happened so far; it goes on as the test does. */
 export interface TraceView {
   readonly entries: readonly TraceEntry[];
   /** One line for each entry. The same test gives the same text, always. */
@@ -105,7 +105,9 @@ export class Workers {
   get trace(): TraceView {
     const { trace } = this.#world.session;
     return {
-      entries: trace.entries,
+      get entries() {
+        return trace.entries;
+      },
       get text() {
         return trace.toString();
       },

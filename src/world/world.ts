@@ -17,6 +17,7 @@ export class World {
   readonly #autopilot: Autopilot;
   readonly #scopes = new WeakMap<WorkerRecord, object>();
   readonly #said = new Set<string>();
+  readonly #unseen: unknown[] = [];
   #overrides: { readonly scope: object; readonly options: FakeOhosWorkerOptions }[] = [];
   #settings: Settings;
   #project: Project;
@@ -44,14 +45,21 @@ export class World {
     const needsNewSession = Object.keys(options).some((name) => !changeable.includes(name));
     if (needsNewSession && this.#session.app.workers.length > 0) throw configuredTooLate(options);
     this.#overrides.push({ scope: this.surroundings.currentScope(), options });
-    this.#apply(settings, needsNewSession);
+    this.#apply(settings);
+    if (needsNewSession) this.reset();
   }
 
   /** A new process: everything is stopped and forgotten. */
   reset(): void {
     for (const record of this.livingWorkers()) destroyWorker(this.#session.app, record);
     this.#autopilot.stop();
+    this.#unseen.push(...this.#session.uncaught.takeUnseen());
     this.#session = this.#newSession();
+  }
+
+  /** The errors that nobody has seen, of this session and of those that were reset; from now on they count as seen. */
+  takeUnseenErrors(): unknown[] {
+    return [...this.#unseen.splice(0), ...this.#session.uncaught.takeUnseen()];
   }
 
   livingWorkers(): WorkerRecord[] {
@@ -83,16 +91,23 @@ export class World {
     const overrides = this.#overrides.filter((override) => override.scope !== scope);
     const changed = overrides.length !== this.#overrides.length;
     this.#overrides = overrides;
-    if (changed) this.#settings = this.#settingsWith();
+    if (changed) this.#apply(this.#settingsWith());
     if (this.livingWorkers().length === 0) this.reset();
   }
 
-  #apply(settings: Settings, needsNewSession: boolean): void {
-    const moved = settings.projectRoot !== this.#settings.projectRoot;
+  #apply(settings: Settings): void {
+    if (settings.projectRoot !== this.#settings.projectRoot) {
+      this.#project = this.surroundings.openProject(settings.projectRoot);
+    }
     this.#settings = settings;
-    if (moved) this.#project = this.surroundings.openProject(settings.projectRoot);
-    if (needsNewSession) this.reset();
     if (settings.mode === 'auto') this.#autopilot.wake();
+    else this.#autopilot.stop();
+  }
+
+  /** A worker that another worker makes lives as long as that one. */
+  #scopeOf({ host }: WorkerRecord): object {
+    const parent = host.record === undefined ? undefined : this.#scopes.get(host.record);
+    return parent ?? this.surroundings.currentScope();
   }
 
   #settingsWith(...options: FakeOhosWorkerOptions[]): Settings {
@@ -107,7 +122,7 @@ export class World {
       project: () => this.#project,
       mainKit: this.mainKit,
       said: this.#said,
-      onWorker: (record) => this.#scopes.set(record, surroundings.currentScope()),
+      onWorker: (record) => this.#scopes.set(record, this.#scopeOf(record)),
       onQueued: () => {
         if (this.#settings.mode === 'auto') this.#autopilot.wake();
       },

@@ -15,12 +15,13 @@ function follow(...events: readonly (readonly [name: string, owner: object])[]):
   };
   for (const [name, owner] of events) {
     const event = { name, test: owner, describeBlock: owner } as unknown as Circus.AsyncEvent;
-    void tracker.handle(event);
+    void tracker.handle(event, state);
   }
   const { kind, name } = tracker.current;
   return { ended, current: `${kind} ${name}` };
 }
 
+const state = { unhandledErrors: [] as unknown[] } as Circus.State;
 const root = { name: 'ROOT', parent: undefined, errors: [] };
 const block = { name: 'block', parent: root, errors: [] };
 const first = { name: 'first', errors: [] };
@@ -59,11 +60,22 @@ describe('ScopeTracker', () => {
   it('gives a test the errors that its end brings to light', () => {
     const tracker = new ScopeTracker(async () => undefined);
     const error = new Error('uncaught');
-    tracker.listener = { mayStillReject: () => false, scopeEnded: (_scope, report) => (report ? [error] : []) };
+    tracker.listener = { mayStillReject: () => false, scopeEnded: () => [error] };
     const test = { name: 'test', errors: [] as unknown[] };
     for (const name of ['test_start', 'test_done']) {
-      void tracker.handle({ name, test } as unknown as Circus.AsyncEvent);
+      void tracker.handle({ name, test } as unknown as Circus.AsyncEvent, state);
     }
     expect(test.errors).toEqual([error]);
+  });
+
+  it('gives the run the errors that the end of a describe block or of the file brings to light', () => {
+    const tracker = new ScopeTracker(async () => undefined);
+    tracker.listener = { mayStillReject: () => false, scopeEnded: ({ kind }) => [`late in the ${kind}`] };
+    const run = { unhandledErrors: [] as unknown[] };
+    for (const name of ['run_describe_start', 'run_describe_finish', 'run_finish']) {
+      const event = { name, describeBlock: block } as unknown as Circus.AsyncEvent;
+      void tracker.handle(event, run as Circus.State);
+    }
+    expect(run.unhandledErrors).toEqual(['late in the describe', 'late in the file']);
   });
 });

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { inlineWorld } from './support/inline-world';
+
+const echo = { 'echo.ts': 'const port = worker.workerPort; port.onmessage = ({ data }) => port.postMessage(data);' };
+
+describe('workers.configure', () => {
+  it.each([
+    [{ mode: 'atuo' }, 'The option "mode" can\'t be \'atuo\' [FOW_BAD_OPTION]\n  - expected: \'manual\' or \'auto\''],
+    [{ maxSteps: Number.NaN }, 'The option "maxSteps" can\'t be NaN [FOW_BAD_OPTION]\n  - expected: a whole number from 1 on'],
+    [{ limits: 3 }, 'The option "limits" can\'t be 3 [FOW_BAD_OPTION]\n  - expected: { ThreadWorker, RestrictedWorker, Worker, total }'],
+    [{ trace: { maxEvent: 1 } }, 'There is no option "trace.maxEvent" [FOW_UNKNOWN_OPTION]\n  - given: trace.maxEvent: 1\n  - known: maxEvents'],
+  ])('refuses %j', (options, message) => {
+    const { workers } = inlineWorld(echo);
+    expect(() => workers.configure(options as never)).toThrow(message);
+  });
+
+  it('adds to the limits that were set before', () => {
+    const { workers, world } = inlineWorld(echo, { limits: { ThreadWorker: 1 } });
+    workers.configure({ limits: { Worker: 3 } });
+    expect(world.settings.limits).toEqual({ ThreadWorker: 1, RestrictedWorker: 16, Worker: 3, total: 80 });
+  });
+});
+
+describe('workers.clock', () => {
+  it.each([Number.NaN, -1, Number.POSITIVE_INFINITY])('is not advanced by %s', (time) => {
+    const { workers } = inlineWorld(echo);
+    expect(() => workers.clock.advance(time)).toThrow(`The clock can't be advanced by ${time} [FOW_BAD_TIME]`);
+    expect(workers.clock.now).toBe(0);
+  });
+});
+
+describe('workers.trace', () => {
+  it('goes on after it was taken', () => {
+    const { workers, worker } = inlineWorld(echo);
+    const { trace } = workers;
+    new worker.ThreadWorker('echo.ts');
+    expect(trace.entries.map(({ type }) => type)).toEqual(['new']);
+    expect(trace.text).toBe("0ms  host  new        worker#1 = new ThreadWorker('echo.ts')");
+  });
+});
+
+describe('workers.leaks', () => {
+  it('files an undelivered answer under the worker that posted it', () => {
+    const { workers, worker } = inlineWorld(echo);
+    new worker.ThreadWorker('echo.ts').postMessage('hello');
+    workers.step();
+    workers.step();
+    expect(workers.leaks()).toEqual([
+      { agent: 'worker#1', what: 'worker', detail: 'running, echo.ts' },
+      { agent: 'worker#1', what: 'message', detail: "worker#1 -> host  'hello'" },
+    ]);
+  });
+});
+
+describe('workers.reset', () => {
+  it('does not lose the errors that nobody has seen', () => {
+    const { workers, worker, world } = inlineWorld(echo);
+    const wk = new worker.ThreadWorker('echo.ts');
+    for (const text of ['first', 'second']) wk.addEventListener('message', () => Promise.reject(new Error(text)));
+    wk.onmessage = () => {
+      throw new Error('thrown on the host');
+    };
+    wk.postMessage(1);
+    expect(() => workers.run()).toThrow('thrown on the host');
+    world.session.uncaught.add({ error: new Error('unseen'), worker: undefined, context: 'in the test' });
+    workers.reset();
+    expect(world.takeUnseenErrors()).toEqual([new Error('unseen')]);
+    expect(world.takeUnseenErrors()).toEqual([]);
+  });
+});
+
+describe('a getter in the place of a handler', () => {
+  it('counts on the host as a handler that throws', () => {
+    const { workers, worker } = inlineWorld(echo);
+    const wk = new worker.ThreadWorker('echo.ts');
+    Object.defineProperty(wk, 'onmessage', {
+      get: () => {
+        throw new Error('from the getter');
+      },
+    });
+    wk.postMessage(1);
+    expect(() => workers.run()).toThrow('from the getter');
+    expect(workers.errors).toHaveLength(1);
+    expect(workers.run()).toEqual({ delivered: 0 });
+  });
+});
+
+describe('an error that cannot be sent', () => {
+  it('is told to the user, though a device says nothing', () => {
+    const { workers, worker } = inlineWorld({
+      'throws.ts': 'worker.workerPort.onmessage = () => { throw { retry() {} }; };',
+    });
+    new worker.ThreadWorker('throws.ts').postMessage(1);
+    workers.run();
+    expect(workers.diagnostics.map(({ code, summary }) => `${code}: ${summary}`)).toEqual([
+      "FOW_ERROR_NOT_SENT: worker#1 threw { retry: [Function: retry] }, which can't be sent to the host",
+    ]);
+  });
+});
+
+describe('a global call to a worker that closes itself meanwhile', () => {
+  it('is refused with 10200004 instead of being answered by a thread that is gone', () => {
+    const { worker, workers } = inlineWorld({
+      'parent.ts': `
+        const child = new worker.ThreadWorker('child.ts');
+        child.registerGlobalCallObject('parent', { answer: () => 'from the dead' });
+        worker.workerPort.onmessage = ({ data }) => (data === 'close' ? worker.workerPort.close() : child.postMessage(1));`,
+      'child.ts': `
+        worker.workerPort.onmessage = () => {
+          globals.log(globals.attempt(() => worker.workerPort.callGlobalCallObjectMethod('parent', 'answer', 100)));
+        };`,
+    });
+    const wk = new worker.ThreadWorker('parent.ts');
+    wk.postMessage('call');
+    workers.runUntil(({ kind, to }) => kind === 'message' && to === 'worker#1');
+    wk.postMessage('close');
+    workers.run();
+    expect(workers.trace.entries.filter(({ type }) => type === 'answer')).toEqual([]);
+  });
+});
