@@ -15,6 +15,7 @@ const passed = {
   'fake-timers': 4,
   instances: 5,
   isolation: 8,
+  'kit-mock': 1,
   'mock-automatic': 3,
   'mock-factory': 3,
   'mock-folder': 1,

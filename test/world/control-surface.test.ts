@@ -5,10 +5,19 @@ const echo = { 'echo.ts': 'const port = worker.workerPort; port.onmessage = ({ d
 
 describe('workers.configure', () => {
   it.each([
-    [{ mode: 'atuo' }, 'The option "mode" can\'t be \'atuo\' [FOW_BAD_OPTION]\n  - expected: \'manual\' or \'auto\''],
-    [{ maxSteps: Number.NaN }, 'The option "maxSteps" can\'t be NaN [FOW_BAD_OPTION]\n  - expected: a whole number from 1 on'],
-    [{ limits: 3 }, 'The option "limits" can\'t be 3 [FOW_BAD_OPTION]\n  - expected: { ThreadWorker, RestrictedWorker, Worker, total }'],
-    [{ trace: { maxEvent: 1 } }, 'There is no option "trace.maxEvent" [FOW_UNKNOWN_OPTION]\n  - given: trace.maxEvent: 1\n  - known: maxEvents'],
+    [{ mode: 'atuo' }, "The option \"mode\" can't be 'atuo' [FOW_BAD_OPTION]\n  - expected: 'manual' or 'auto'"],
+    [
+      { maxSteps: Number.NaN },
+      'The option "maxSteps" can\'t be NaN [FOW_BAD_OPTION]\n  - expected: a whole number from 1 on',
+    ],
+    [
+      { limits: 3 },
+      'The option "limits" can\'t be 3 [FOW_BAD_OPTION]\n  - expected: { ThreadWorker, RestrictedWorker, Worker, total }',
+    ],
+    [
+      { trace: { maxEvent: 1 } },
+      'There is no option "trace.maxEvent" [FOW_UNKNOWN_OPTION]\n  - given: trace.maxEvent: 1\n  - known: maxEvents',
+    ],
   ])('refuses %j', (options, message) => {
     const { workers } = inlineWorld(echo);
     expect(() => workers.configure(options as never)).toThrow(message);
@@ -100,7 +109,7 @@ describe('an error that cannot be sent', () => {
 
 describe('a global call to a worker that closes itself meanwhile', () => {
   it('is refused with 10200004 instead of being answered by a thread that is gone', () => {
-    const { worker, workers } = inlineWorld({
+    const { worker, workers, log } = inlineWorld({
       'parent.ts': `
         const child = new worker.ThreadWorker('child.ts');
         child.registerGlobalCallObject('parent', { answer: () => 'from the dead' });
@@ -116,5 +125,6 @@ describe('a global call to a worker that closes itself meanwhile', () => {
     wk.postMessage('close');
     workers.run();
     expect(workers.trace.entries.filter(({ type }) => type === 'answer')).toEqual([]);
+    expect(log).toEqual([expect.stringContaining('10200004')]);
   });
 });
