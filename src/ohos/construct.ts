@@ -6,7 +6,7 @@ import { type JsThread, workerRank } from './js-thread';
 import { raise } from './platform-error';
 import { WorkerRecord } from './worker-record';
 
-/** `new ThreadWorker | Worker | RestrictedWorker`, in the order of errors.md §2. */
+/** `new ThreadWorker | Worker | RestrictedWorker`, in the order of the error rules, §2. */
 export function constructWorker(
   app: AppProcess,
   host: JsThread,

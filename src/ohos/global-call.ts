@@ -8,7 +8,7 @@ import type { CallAnswer, CallTask } from './tasks';
 import { type Callable, callUser, isCallable } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
-/** `callGlobalCallObjectMethod`, in the order of errors.md §8. Blocks the worker while the host works (L-110). */
+/** `callGlobalCallObjectMethod`, in the order of the error rules, §8. Blocks the worker while the host works (L-110). */
 export function callGlobalObject(app: AppProcess, record: WorkerRecord, args: readonly unknown[]): unknown {
   const { thread, host } = record;
   if (args.length < 3) {

@@ -1,6 +1,6 @@
 import type { JsThread } from './js-thread';
 
-/** Titles of the platform's error codes, spelt as the device spells them (errors.md §1.1). */
+/** Titles of the platform's error codes, spelt as the device spells them (the error rules, §1.1). */
 const titles = {
   401: 'Parameter error. The input parameters are invalid, ',
   10200003: 'Worker initialization failed, ',
@@ -15,7 +15,7 @@ const titles = {
 
 export type PlatformErrorCode = keyof typeof titles;
 
-/** Throws in the caller's realm, whatever worker classes the process uses: the `(T)` rows of errors.md. */
+/** Throws in the caller's realm, whatever worker classes the process uses: the `(T)` rows of the error rules. */
 export function raise(thread: JsThread, code: PlatformErrorCode, detail = ''): never {
   throw thread.kit.businessError(code, titles[code] + detail);
 }

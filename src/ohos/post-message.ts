@@ -11,7 +11,7 @@ import type { WorkerRecord } from './worker-record';
 /** How sendables travel: copied by `postMessage` (S-52), by reference by the others (S-53). */
 export type Sendables = 'copied' | 'shared';
 
-/** Host `postMessage` and `postMessageWithSharedSendable`, in the order of errors.md §3. */
+/** Host `postMessage` and `postMessageWithSharedSendable`, in the order of the error rules, §3. */
 export function postFromHost(
   app: AppProcess,
   host: JsThread,
@@ -43,7 +43,7 @@ export function postFromHost(
   if (app.latch === 'new') raiseSerialization(host, copy.failure);
 }
 
-/** Port `postMessage` and `postMessageWithSharedSendable`, in the order of errors.md §6. */
+/** Port `postMessage` and `postMessageWithSharedSendable`, in the order of the error rules, §6. */
 export function postFromPort(
   app: AppProcess,
   record: WorkerRecord,
@@ -59,7 +59,7 @@ export function postFromPort(
 
 const frontLanes = ['immediate', 'high', 'low', 'idle'] as const;
 
-/** Port `postMessageAtFront` (errors.md §6, L-95). */
+/** Port `postMessageAtFront` (the error rules, §6, L-95). */
 export function postAtFront(app: AppProcess, record: WorkerRecord, args: readonly unknown[]): void {
   const { thread } = record;
   if (args.length < 2) raise(thread, 401, 'the number of postMessageAtFront parameters must be more than one.');
@@ -113,7 +113,7 @@ function sendToHost(
   app.kernel.queue(record.host.agent, record.lanes[lane], task, place);
 }
 
-/** Rows 3 to 5 of errors.md §3: an array, or an object with `transfer` (E-20, S-40). */
+/** Rows 3 to 5 of the error rules, §3: an array, or an object with `transfer` (E-20, S-40). */
 function readTransfer(thread: JsThread, args: readonly unknown[], at: number, complaint: string): TransferList {
   if (args.length <= at) return undefined;
   const given = args[at];

@@ -1,7 +1,7 @@
 import { alignedFacts, workerListIn } from './script-problem';
 import type { ResolutionNote } from './script-resolution';
 
-/** The module registers no scripts at all, so none could be refused (design rule 11). */
+/** The module registers no scripts at all, so none could be refused. */
 export function noWorkerList(file: string, profile: string, entry: string): ResolutionNote {
   return {
     code: 'FOW_NO_WORKER_LIST',

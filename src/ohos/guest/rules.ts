@@ -1,7 +1,7 @@
 /** The three host classes that the module exports. */
 export type WorkerKind = 'ThreadWorker' | 'Worker' | 'RestrictedWorker';
 
-/** Methods of every host class, in the order in which the platform defines them (A-20, §4.1 of the API surface). */
+/** Methods of every host class, in the order in which the platform defines them (A-20, §4.1 of the rules on the surface). */
 export const hostMethods = [
   'postMessage',
   'postMessageWithSharedSendable',
@@ -19,7 +19,7 @@ export const hostMethods = [
 ] as const;
 export type HostMethod = (typeof hostMethods)[number];
 
-/** Methods of the port (§6.1 of the API surface). */
+/** Methods of the port (§6.1 of the rules on the surface). */
 export const portMethods = [
   'postMessage',
   'postMessageWithSharedSendable',
