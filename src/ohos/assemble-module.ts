@@ -1,5 +1,7 @@
-import type { ModuleParts, PortName } from './guest';
+import type { ModuleParts, PortName, WorkerKind } from './guest';
 import { hostMethods, portMethods } from './guest/rules';
+
+const workerKinds: readonly WorkerKind[] = ['ThreadWorker', 'Worker', 'RestrictedWorker'];
 
 /** Members can't be changed and don't show, and there is no reverse mapping. */
 const fixed: PropertyDescriptor = { writable: false, enumerable: false, configurable: false };
@@ -15,17 +17,33 @@ const portAttributes = describeAll(portMethods, { writable: true, enumerable: fa
  */
 export function assembleModule(parts: ModuleParts, portName: PortName, workerName: string): void {
   const { exports, classes, port } = parts;
-  const methods = methodProperties(parts);
-  for (const { prototype } of Object.values(classes)) Object.defineProperties(prototype, methods);
   Object.defineProperties(parts.threadWorkerPriority, threadWorkerPriority);
   Object.defineProperties(parts.priority, priority);
   Object.defineProperty(exports, 'ThreadWorkerPriority', { ...fixed, value: parts.threadWorkerPriority });
   Object.defineProperty(exports, 'Priority', { ...fixed, value: parts.priority });
-  if (portName === undefined) return;
+  if (portName === undefined) {
+    for (const made of Object.values(classes)) Object.defineProperties(made.prototype, methodProperties(parts));
+    return;
+  }
+  for (const kind of workerKinds) completeOnFirstUse(parts, kind);
   Object.defineProperties(port, portAttributes);
   port.self = port;
   if (workerName !== '') port.name = workerName;
   exports[portName] = port;
+}
+
+/** Few workers construct workers: in their threads a class gets its methods when it is first looked at. */
+function completeOnFirstUse(parts: ModuleParts, kind: WorkerKind): void {
+  const { exports, classes } = parts;
+  const settle = (value: unknown): void => {
+    Object.defineProperty(exports, kind, { value, writable: true, enumerable: true, configurable: true });
+  };
+  const get = (): unknown => {
+    Object.defineProperties(classes[kind].prototype, methodProperties(parts));
+    settle(classes[kind]);
+    return classes[kind];
+  };
+  Object.defineProperty(exports, kind, { get, set: settle, enumerable: true, configurable: true });
 }
 
 /** The attributes of the host's methods. */

@@ -24,8 +24,24 @@ export class PlatformImports {
 
 /** The default export is the native exports object; named imports see the same values. */
 function ohosWorker({ exports, threadWorkerPriority, priority }: ModuleParts): object {
-  const enums = { ThreadWorkerPriority: threadWorkerPriority, Priority: priority };
-  return Object.defineProperty({ default: exports, ...exports, ...enums }, '__esModule', { value: true });
+  const { workerPort, parentPort } = exports;
+  const named: Record<string, unknown> = {
+    default: exports,
+    get ThreadWorker() {
+      return exports.ThreadWorker;
+    },
+    get Worker() {
+      return exports.Worker;
+    },
+    get RestrictedWorker() {
+      return exports.RestrictedWorker;
+    },
+    ThreadWorkerPriority: threadWorkerPriority,
+    Priority: priority,
+  };
+  if (workerPort !== undefined) named.workerPort = workerPort;
+  if (parentPort !== undefined) named.parentPort = parentPort;
+  return Object.defineProperty(named, '__esModule', { value: true });
 }
 
 /** The worker part of the kit; its other members have to be mocked. */

@@ -106,13 +106,16 @@ function timeStamp(date: Date): string {
 }
 
 function callingFiles(): string[] {
-  const { prepareStackTrace } = Error;
+  const { prepareStackTrace, stackTraceLimit } = Error;
   try {
+    // The frame that is wanted comes right after our own.
+    Error.stackTraceLimit = 16;
     Error.prepareStackTrace = (_error, sites) => sites;
     const holder: { stack?: NodeJS.CallSite[] } = {};
     Error.captureStackTrace(holder, callingFiles);
     return (holder.stack ?? []).flatMap((site) => site.getFileName() ?? []);
   } finally {
     Error.prepareStackTrace = prepareStackTrace as typeof Error.prepareStackTrace;
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
