@@ -66,7 +66,7 @@ export class WorkerRealm implements Realm {
 
   /** The prototype of the promises that are made in this realm. */
   get promisePrototype(): object {
-    return this.#vm.global.Promise.prototype;
+    return this.#vm.promisePrototype;
   }
 
   defineGlobals(values: Readonly<Record<string, () => unknown>>): void {

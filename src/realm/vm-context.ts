@@ -2,14 +2,21 @@ import { createContext, Script } from 'node:vm';
 
 const emptyScript = new Script('0');
 
+/** Compiled once; from outside each of these look-ups would go through an interceptor. */
+const intrinsics = new Script('({ global: globalThis, promisePrototype: Promise.prototype })');
+
 /** A `vm` context with its own globals, intrinsics and promise jobs. */
 export class VmContext {
   readonly context: object = {};
   readonly global: typeof globalThis;
+  /** The prototype of the promises that are made in this context. */
+  readonly promisePrototype: object;
 
   constructor(name: string) {
     createContext(this.context, { name, microtaskMode: 'afterEvaluate' });
-    this.global = new Script('globalThis').runInContext(this.context);
+    const { global, promisePrototype } = intrinsics.runInContext(this.context);
+    this.global = global;
+    this.promisePrototype = promisePrototype;
   }
 
   /**
