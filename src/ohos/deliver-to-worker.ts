@@ -1,8 +1,8 @@
 import type { Turn } from '../kernel';
 import type { AppProcess } from './app-process';
-import { reportFailure, reportHandlerError } from './error-routes';
+import { callPortHandlers, reportFailure } from './error-routes';
 import type { MessageTask } from './tasks';
-import { callUser, isCallable, readHandler } from './user-callback';
+import { callUser } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 /** Evaluates the script; the worker is running when its synchronous part and its promise jobs are done (L-11). */
@@ -50,13 +50,5 @@ function startMissing(
 /** One message: `onmessage` as it is now, then the listeners (L-20, L-71). */
 export function performWorkerMessage(app: AppProcess, task: MessageTask): void {
   const { worker: record } = task;
-  const { thread, port } = record;
-  const event = thread.kit.messageEvent(task.data);
-  const call = (callee: unknown): boolean => {
-    const outcome = isCallable(callee) ? callUser(thread, callee, port, [event]) : undefined;
-    if (outcome?.threw) reportHandlerError(app, record, outcome.error);
-    return !outcome?.threw;
-  };
-  call(readHandler(port, 'onmessage'));
-  record.portListeners.dispatch('message', call);
+  callPortHandlers(app, record, 'message', [record.thread.kit.messageEvent(task.data)]);
 }

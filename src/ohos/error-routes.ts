@@ -20,6 +20,18 @@ export function reportHandlerError(app: AppProcess, record: WorkerRecord, thrown
   app.kernel.queue(record.host.agent, record.lanes.error, { kind: 'error', worker: record, event: arrived });
 }
 
+/** `port.on<type>` as it is now, then the listeners; what they throw is of class (a), and only a listener's stops the rest. */
+export function callPortHandlers(app: AppProcess, record: WorkerRecord, type: string, args: unknown[]): void {
+  const { thread, port } = record;
+  const call = (callee: unknown): boolean => {
+    const outcome = isCallable(callee) ? callUser(thread, callee, port, args) : undefined;
+    if (outcome?.threw) reportHandlerError(app, record, outcome.error);
+    return !outcome?.threw;
+  };
+  call(readHandler(port, `on${type}`));
+  record.portListeners.dispatch(type, call);
+}
+
 /** Class (b): an exception at the script's top level or in a timer. Only `onAllErrors` hears of it (L-52). */
 export function reportFailure(app: AppProcess, record: WorkerRecord, thrown: unknown): void {
   if (isToolError(thrown)) return reportToolError(app, record, thrown);

@@ -1,7 +1,7 @@
 import type { CloneFailure, CloneOptions } from '../clone';
 import type { AppProcess } from './app-process';
 import { argument } from './arguments';
-import { reportHandlerError, reportHostException } from './error-routes';
+import { callPortHandlers, reportHostException } from './error-routes';
 import type { DropReason } from './happening';
 import type { JsThread } from './js-thread';
 import { raise } from './platform-error';
@@ -101,7 +101,8 @@ function sendToHost(
   if (!copy.ok) {
     record.errorExit = true;
     app.ports.observe({ type: 'not-cloned', worker: record, from: record.thread, failure: copy.failure });
-    reportPortMessageError(app, record);
+    // The port's own handlers hear of it (S-51, L-77).
+    callPortHandlers(app, record, 'messageerror', []);
     if (app.latch === 'new') raiseSerialization(record.thread, copy.failure);
     return;
   }
@@ -154,17 +155,6 @@ function reportHostMessageError(app: AppProcess, host: JsThread, record: WorkerR
     return !heard.threw;
   });
   if (thrown !== undefined) throw thrown.error;
-}
-
-/** The port's own handlers hear of it; what they throw is a class (a) error (S-51, L-77). */
-function reportPortMessageError(app: AppProcess, record: WorkerRecord): void {
-  const call = (callee: unknown): boolean => {
-    const outcome = isCallable(callee) ? callUser(record.thread, callee, record.port, []) : undefined;
-    if (outcome?.threw) reportHandlerError(app, record, outcome.error);
-    return !outcome?.threw;
-  };
-  call(readHandler(record.port, 'onmessageerror'));
-  record.portListeners.dispatch('messageerror', call);
 }
 
 function dropPost(app: AppProcess, worker: WorkerRecord, from: JsThread, data: unknown, reason: DropReason): void {
