@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { inlineWorld } from '../world/support/inline-world';
 import { outcomeOf } from '../world/support/outcome';
+import { anApp } from './support/an-app';
 
 const hostMethods = [
   'postMessage',
@@ -41,7 +41,7 @@ function attributes(target: object, name: string): string {
 }
 
 describe('the module object of the main thread', () => {
-  const { worker } = inlineWorld(shared);
+  const { worker } = anApp(shared);
 
   it('lists the three classes, which can be replaced [A-2, A-7]', () => {
     expect(Object.keys(worker)).toEqual(['ThreadWorker', 'Worker', 'RestrictedWorker']);
@@ -67,7 +67,7 @@ describe('the module object of the main thread', () => {
 });
 
 describe('the enums', () => {
-  const { worker } = inlineWorld(shared);
+  const { worker } = anApp(shared);
 
   it('have the values of the platform [A-10, A-11]', () => {
     const members = (target: object) =>
@@ -97,7 +97,7 @@ describe('the enums', () => {
 });
 
 describe('the classes of host objects', () => {
-  const { worker } = inlineWorld(shared);
+  const { worker, url } = anApp(shared);
   const classes = [worker.ThreadWorker, worker.Worker, worker.RestrictedWorker];
 
   it('have their names [A-21]', () => {
@@ -116,7 +116,7 @@ describe('the classes of host objects', () => {
         hostMethods.map((name) => Reflect.get(worker.ThreadWorker.prototype, name)),
       );
     }
-    expect(new worker.RestrictedWorker('w.ts') instanceof worker.ThreadWorker).toBe(false);
+    expect(new worker.RestrictedWorker(url('w.ts')) instanceof worker.ThreadWorker).toBe(false);
   });
 
   it('have methods that can be replaced but neither listed nor removed, with their names [A-22]', () => {
@@ -126,7 +126,7 @@ describe('the classes of host objects', () => {
   });
 
   it('give instances nothing of their own: no handlers, no id, no name [A-23, A-25, A-27, A-82]', () => {
-    const wk = new worker.ThreadWorker('w.ts', { name: 'resizer' });
+    const wk = new worker.ThreadWorker(url('w.ts'), { name: 'resizer' });
     expect(Reflect.ownKeys(wk)).toEqual([]);
     const names = ['onmessage', 'onmessageerror', 'onerror', 'onexit', 'onAllErrors', 'id', 'name', 'ref', 'threadId'];
     expect(names.filter((name) => name in wk)).toEqual([]);
@@ -137,7 +137,8 @@ describe('the classes of host objects', () => {
       worker: module,
       log,
       run,
-    } = inlineWorld({
+      url,
+    } = anApp({
       'w.ts': ({ workerPort }) => {
         workerPort.onmessage = () => workerPort.postMessage('answer');
       },
@@ -146,15 +147,15 @@ describe('the classes of host objects', () => {
       declare onmessage: (event: { data: unknown }) => void;
     }
     Mine.prototype.onmessage = ({ data }) => log.push(['in the subclass', data]);
-    const wk = new Mine('w.ts');
+    const wk = new Mine(url('w.ts'));
     wk.postMessage('question');
     expect(run()).toEqual([['in the subclass', 'answer']]);
     expect([wk instanceof Mine, wk instanceof module.ThreadWorker]).toEqual([true, true]);
   });
 
   it('let handlers be anything in any state; only callable ones are called [A-23, A-28, E-68]', () => {
-    const { worker: module, run } = inlineWorld({ 'w.ts': ({ workerPort }) => workerPort.close() });
-    const wk = new module.ThreadWorker('w.ts') as unknown as Record<string, unknown>;
+    const { worker: module, run, url } = anApp({ 'w.ts': ({ workerPort }) => workerPort.close() });
+    const wk = new module.ThreadWorker(url('w.ts')) as unknown as Record<string, unknown>;
     for (const value of [5, 'text', {}, null]) wk.onexit = value;
     run();
     wk.onexit = 7;
@@ -162,16 +163,16 @@ describe('the classes of host objects', () => {
   });
 
   it('stay with the worker when the test lets go of the instance [A-26]', () => {
-    const { worker: module, run } = inlineWorld({ 'w.ts': (_, { log }) => log('ran') });
-    new module.ThreadWorker('w.ts');
+    const { worker: module, run, url } = anApp({ 'w.ts': (_, { log }) => log('ran') });
+    new module.ThreadWorker(url('w.ts'));
     expect(run()).toEqual(['ran']);
   });
 });
 
 describe('the module object of a worker', () => {
   function seenInside(kind: 'ThreadWorker' | 'Worker' | 'RestrictedWorker', body: string): unknown {
-    const { worker, run } = inlineWorld({ 'w.ts': `log(${body});` });
-    new worker[kind]('w.ts');
+    const { worker, run, url } = anApp({ 'w.ts': `log(${body});` });
+    new worker[kind](url('w.ts'));
     return run()[0];
   }
 
@@ -184,8 +185,8 @@ describe('the module object of a worker', () => {
   });
 
   it('belongs to the thread: its classes are other functions than those of the host [A-1]', () => {
-    const { worker, run, log } = inlineWorld({ 'w.ts': (inWorker, globals) => globals.log(inWorker) });
-    new worker.ThreadWorker('w.ts');
+    const { worker, run, log, url } = anApp({ 'w.ts': (inWorker, globals) => globals.log(inWorker) });
+    new worker.ThreadWorker(url('w.ts'));
     run();
     const [inside] = log as (typeof worker)[];
     expect(inside?.ThreadWorker).not.toBe(worker.ThreadWorker);
@@ -193,23 +194,23 @@ describe('the module object of a worker', () => {
   });
 
   it('keeps its own port when the worker constructs workers [A-4]', () => {
-    const { worker, run } = inlineWorld({
+    const { worker, run, url } = anApp({
       'w.ts': (inWorker, { log }) => {
         const before = inWorker.workerPort;
-        new inWorker.ThreadWorker('child.ts');
+        new inWorker.ThreadWorker('./child.ts');
         log(inWorker.workerPort === before);
       },
       'child.ts': '',
     });
-    new worker.ThreadWorker('w.ts');
+    new worker.ThreadWorker(url('w.ts'));
     expect(run()).toEqual([true]);
   });
 });
 
 describe('the port', () => {
   function inside(body: string): unknown {
-    const { worker, run } = inlineWorld({ 'w.ts': `const port = worker.workerPort; log(${body});` });
-    new worker.ThreadWorker('w.ts');
+    const { worker, run, url } = anApp({ 'w.ts': `const port = worker.workerPort; log(${body});` });
+    new worker.ThreadWorker(url('w.ts'));
     return run()[0];
   }
 
@@ -241,7 +242,7 @@ describe('the port', () => {
   });
 
   it('does not care about this [A-51]', () => {
-    const { worker, log, run } = inlineWorld({
+    const { worker, log, run, url } = anApp({
       'w.ts': ({ workerPort }) => {
         const { postMessage, close } = workerPort;
         workerPort.onmessage = () => {
@@ -251,7 +252,7 @@ describe('the port', () => {
         };
       },
     });
-    const wk = new worker.ThreadWorker('w.ts');
+    const wk = new worker.ThreadWorker(url('w.ts'));
     wk.onmessage = ({ data }: { data: unknown }) => log.push(data);
     wk.onexit = () => log.push('exit');
     wk.postMessage('go');
@@ -269,26 +270,26 @@ describe('the port', () => {
 
 describe('the globals of a worker', () => {
   it('have no message functions of a browser worker [A-57]', () => {
-    const { worker, run } = inlineWorld({
+    const { worker, run, url } = anApp({
       'w.ts': (_, globals) =>
         globals.log(['onmessage', 'postMessage', 'importScripts', 'self', 'close'].filter((name) => name in globals)),
     });
-    new worker.ThreadWorker('w.ts');
+    new worker.ThreadWorker(url('w.ts'));
     expect(run()).toEqual([[]]);
   });
 
   it('have a name only when the option is a string with characters [A-56]', () => {
-    const { worker, run } = inlineWorld({ 'w.ts': (_, globals) => globals.log('name' in globals) });
-    new worker.ThreadWorker('w.ts');
-    new worker.ThreadWorker('w.ts', { name: 'x' });
+    const { worker, run, url } = anApp({ 'w.ts': (_, globals) => globals.log('name' in globals) });
+    new worker.ThreadWorker(url('w.ts'));
+    new worker.ThreadWorker(url('w.ts'), { name: 'x' });
     expect(run()).toEqual([false, true]);
   });
 });
 
 describe('methods of host objects', () => {
   it('answer undefined, and true from dispatchEvent', () => {
-    const { worker } = inlineWorld(shared);
-    const wk = new worker.ThreadWorker('w.ts');
+    const { worker, url } = anApp(shared);
+    const wk = new worker.ThreadWorker(url('w.ts'));
     expect([
       wk.postMessage(1),
       wk.postMessageWithSharedSendable(1),

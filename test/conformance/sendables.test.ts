@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { markSendable } from '../../src/clone';
-import { inlineWorld } from '../world/support/inline-world';
+import { anApp } from './support/an-app';
 
 /** A worker that changes what it gets, and sends it back by the given method. */
 const changing = (answer: string) => `const { workerPort: port } = worker;
   port.onmessage = ({ data }) => { data.item.n++; port.${answer}; };`;
 
 function exchange(post: 'postMessage' | 'postMessageWithSharedSendable', answer: string) {
-  const { worker, run } = inlineWorld({ 'w.ts': changing(answer) });
-  const wk = new worker.ThreadWorker('w.ts');
+  const { worker, run, url } = anApp({ 'w.ts': changing(answer) });
+  const wk = new worker.ThreadWorker(url('w.ts'));
   const item = markSendable({ n: 1 });
   let back: { item: object } | undefined;
   wk.onmessage = ({ data }: { data: { item: object } }) => {
@@ -34,11 +34,11 @@ describe('a sendable in a message', () => {
   );
 
   it('is copied by global calls [S-52, L-112]', () => {
-    const { worker, run, log } = inlineWorld({
+    const { worker, run, log, url } = anApp({
       'w.ts': `const { workerPort: port } = worker;
         port.onmessage = ({ data }) => { port.callGlobalCallObjectMethod('o', 'm', 0, data); log(data); };`,
     });
-    const wk = new worker.ThreadWorker('w.ts');
+    const wk = new worker.ThreadWorker(url('w.ts'));
     wk.registerGlobalCallObject('o', { m: (item: { n: number }) => void item.n++ });
     wk.postMessageWithSharedSendable(markSendable({ n: 1 }));
     run();

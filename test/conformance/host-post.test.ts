@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { inlineWorld } from '../world/support/inline-world';
 import { outcomeOf } from '../world/support/outcome';
 import type { Port, WorkerGlobals } from '../world/support/platform-objects';
+import { anApp } from './support/an-app';
 import { nothing, threw } from './support/business-errors';
 
 /** Writes down every message. */
@@ -15,9 +15,9 @@ const methods = ['postMessage', 'postMessageWithSharedSendable'] as const;
 
 describe.each(methods)('%s of a host object', (method) => {
   function aWorker() {
-    const inline = inlineWorld(listening);
-    const wk = new inline.worker.ThreadWorker('w.ts');
-    return { ...inline, wk, posting: (...args: unknown[]) => outcomeOf(() => wk[method](...args)) };
+    const app = anApp(listening);
+    const wk = new app.worker.ThreadWorker(app.url('w.ts'));
+    return { ...app, wk, posting: (...args: unknown[]) => outcomeOf(() => wk[method](...args)) };
   }
 
   it('answers nothing and delivers later [L-4, L-20]', () => {
@@ -109,8 +109,8 @@ describe.each(methods)('%s of a host object', (method) => {
 
 describe('postMessage of a host object', () => {
   it('copies at the call: later changes do not arrive [S-1]', () => {
-    const { worker, run } = inlineWorld(listening);
-    const wk = new worker.ThreadWorker('w.ts');
+    const { worker, run, url } = anApp(listening);
+    const wk = new worker.ThreadWorker(url('w.ts'));
     const message = { n: 1 };
     wk.postMessage(message);
     message.n = 2;
@@ -118,8 +118,8 @@ describe('postMessage of a host object', () => {
   });
 
   it('is refused once the worker has closed itself, before the exit event was delivered [E-24]', () => {
-    const { worker, workers } = inlineWorld({ 'w.ts': ({ workerPort }) => workerPort.close() });
-    const wk = new worker.ThreadWorker('w.ts');
+    const { worker, workers, url } = anApp({ 'w.ts': ({ workerPort }) => workerPort.close() });
+    const wk = new worker.ThreadWorker(url('w.ts'));
     workers.step();
     expect([workers.get(wk).state, outcomeOf(() => wk.postMessage(1))]).toEqual([
       'terminated',
@@ -128,31 +128,31 @@ describe('postMessage of a host object', () => {
   });
 
   it('detached from its object speaks to no worker [A-24]', () => {
-    const { worker, run } = inlineWorld(listening);
-    const { postMessage } = new worker.ThreadWorker('w.ts');
+    const { worker, run, url } = anApp(listening);
+    const { postMessage } = new worker.ThreadWorker(url('w.ts'));
     expect(outcomeOf(() => postMessage('x'))).toBe(threw.notRunning('maybe worker is terminated when PostMessage'));
     expect(run()).toEqual([]);
   });
 
   it('of one class works on an instance of another [A-24]', () => {
-    const { worker, run } = inlineWorld(listening);
-    worker.RestrictedWorker.prototype.postMessage.call(new worker.ThreadWorker('w.ts'), 'x');
+    const { worker, run, url } = anApp(listening);
+    worker.RestrictedWorker.prototype.postMessage.call(new worker.ThreadWorker(url('w.ts')), 'x');
     expect(run()).toEqual(['x']);
   });
 });
 
 describe('a message of the host that can not be sent', () => {
   function failing() {
-    const inline = inlineWorld(listening);
-    const { worker, log } = inline;
-    const wk = new worker.ThreadWorker('w.ts');
+    const app = anApp(listening);
+    const { worker, log, url } = app;
+    const wk = new worker.ThreadWorker(url('w.ts'));
     wk.onmessageerror = function (this: unknown, ...args: unknown[]) {
       log.push(['onmessageerror', this === wk, args.length]);
     } as never;
     wk.on('messageerror', function (this: unknown, ...args: unknown[]) {
       log.push(['listener', this === wk, args.length]);
     });
-    return { ...inline, wk, posting: () => outcomeOf(() => wk.postMessage(Symbol('no'))) };
+    return { ...app, wk, posting: () => outcomeOf(() => wk.postMessage(Symbol('no'))) };
   }
 
   it('calls onmessageerror, then messageerror listeners, without arguments, before it throws [S-50, A-41, A-71, L-88]', () => {
@@ -191,8 +191,8 @@ describe('a message of the host that can not be sent', () => {
   });
 
   it('only calls the handlers when the old class is in use [E-23, E-76]', () => {
-    const { worker, log } = inlineWorld({ 'w.ts': '' });
-    const wk = new worker.Worker('w.ts');
+    const { worker, log, url } = anApp({ 'w.ts': '' });
+    const wk = new worker.Worker(url('w.ts'));
     wk.onmessageerror = () => log.push('heard');
     log.push(outcomeOf(() => wk.postMessage(Symbol('no'))));
     expect(log).toEqual(['heard', nothing]);

@@ -44,25 +44,25 @@ describe('postMessageAtFront', () => {
   });
 
   it('lets a HIGH message overtake errors and what other workers posted [L-95, L-99b]', () => {
-    const { worker, wk, log, send } = aWorker(`port.onmessage = ({ data }) => {
+    const { worker, wk, log, send, url } = aWorker(`port.onmessage = ({ data }) => {
       if (data === 'fail') throw new Error('boom');
       if (data === 'front') port.postMessageAtFront('front', 2);
       else port.postMessage(data);
     };`);
     wk.onAllErrors = ({ message }: { message: string }) => log.push(message);
-    const other = new worker.ThreadWorker('w.ts');
+    const other = new worker.ThreadWorker(url('w.ts'));
     other.onmessage = ({ data }: { data: unknown }) => log.push(`from the other: ${data}`);
     other.postMessage('ordinary');
     expect(send('fail', 'front')).toEqual([...got('front'), 'from the other: ordinary', 'Error: boom']);
   });
 
   it('pulls ordinary posts of the same worker forward while an at-front message heads the deque [L-95]', () => {
-    const { worker, log, send } = aWorker(`port.onmessage = ({ data }) => {
+    const { worker, log, send, url } = aWorker(`port.onmessage = ({ data }) => {
       if (data === 'other') return port.postMessage('waiting');
       if (data === 'front') port.postMessageAtFront('front', 2);
       port.postMessage('ordinary');
     };`);
-    const other = new worker.ThreadWorker('w.ts');
+    const other = new worker.ThreadWorker(url('w.ts'));
     other.onmessage = ({ data }: { data: unknown }) => log.push(`from the other: ${data}`);
     other.postMessage('other');
     expect(send('front')).toEqual([...got('front', 'ordinary'), 'from the other: waiting']);
@@ -71,13 +71,13 @@ describe('postMessageAtFront', () => {
   });
 
   it('leaves the turn to LOW after five tasks of a higher priority in a row [L-93]', () => {
-    const { worker, log, wk, send } = aWorker(`port.onmessage = ({ data }) => {
+    const { worker, log, wk, send, url } = aWorker(`port.onmessage = ({ data }) => {
       if (data === 'low') port.postMessageAtFront('low', 3);
       else port.postMessage(data);
     };`);
     wk.postMessage('low');
     for (let at = 1; at <= 7; at++) {
-      const other = new worker.ThreadWorker('w.ts');
+      const other = new worker.ThreadWorker(url('w.ts'));
       other.onmessage = ({ data }: { data: unknown }) => log.push(data);
       other.postMessage(at);
     }

@@ -1,21 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { inlineWorld } from '../world/support/inline-world';
+import { anApp } from './support/an-app';
 
 /** A worker that sends back what it gets. */
 const echo = `worker.workerPort.onmessage = ({ data }) => worker.workerPort.postMessage(data);`;
 
 function aHost() {
-  const inline = inlineWorld({ 'w.ts': echo });
-  const wk = new inline.worker.ThreadWorker('w.ts');
-  const { log } = inline;
+  const app = anApp({ 'w.ts': echo });
+  const wk = new app.worker.ThreadWorker(app.url('w.ts'));
+  const { log } = app;
   /** A listener that writes down its name and the message. */
   const noting = (name: string) => (event: unknown) =>
     log.push(`${name} ${typeof event === 'object' ? (event as { data?: unknown }).data : event}`);
   const echoing = (...values: unknown[]) => {
     for (const value of values) wk.postMessage(value);
-    return inline.run();
+    return app.run();
   };
-  return { ...inline, wk, noting, echoing };
+  return { ...app, wk, noting, echoing };
 }
 
 describe('listeners of a host object', () => {

@@ -1,23 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { inlineWorld } from '../world/support/inline-world';
+import { anApp } from './support/an-app';
 import { threw } from './support/business-errors';
 
 /** Evaluates expressions on a running worker, each on its own; answers the outcomes and what the host got. */
 function onARunningWorker(expressions: readonly string[], kind: 'ThreadWorker' | 'Worker' = 'ThreadWorker') {
   const attempts = expressions.map((expression) => `log(attempt(() => ${expression}));`).join('\n');
-  const inline = inlineWorld({
+  const app = anApp({
     'w.ts': `const port = worker.workerPort ?? worker.parentPort;
       port.onmessage = () => { ${attempts} };`,
   });
-  const { worker, log } = inline;
+  const { worker, log, url } = app;
   const received: unknown[] = [];
-  const wk = new worker[kind]('w.ts');
+  const wk = new worker[kind](url('w.ts'));
   wk.onmessage = ({ data }: { data: unknown }) => received.push(data);
   wk.onmessageerror = () => received.push('the host heard of it');
   wk.onexit = (code: number) => received.push(`exit ${code}`);
   wk.postMessage('go');
-  inline.run();
-  return { ...inline, wk, received, outcomes: [...log] };
+  app.run();
+  return { ...app, wk, received, outcomes: [...log] };
 }
 
 const badList = threw.parameter('Transfer list must be an Array');
@@ -68,11 +68,11 @@ describe.each(['postMessage', 'postMessageWithSharedSendable'])('%s of the port'
   });
 
   it('is dropped while the script is evaluated, but not before its number of arguments was looked at [E-40, E-70, L-12]', () => {
-    const { worker, run, workers } = inlineWorld({
+    const { worker, run, workers, url } = anApp({
       'w.ts': `const { workerPort: port } = worker;
         log(attempt(() => port.${method}()), attempt(() => port.${method}(Symbol())), attempt(() => port.${method}(1, 5)));`,
     });
-    const wk = new worker.ThreadWorker('w.ts');
+    const wk = new worker.ThreadWorker(url('w.ts'));
     expect(run()).toEqual([threw.parameter('the number of parameters must be more than 1.'), nothing, nothing]);
     expect(workers.get(wk).dropped.map(({ reason }) => reason)).toEqual(['script-not-finished', 'script-not-finished']);
   });
@@ -141,11 +141,11 @@ describe('postMessageAtFront of the port', () => {
   });
 
   it('is dropped while the worker is not running, but not before its number of arguments was looked at [E-40, E-70]', () => {
-    const { worker, run } = inlineWorld({
-      'w.ts': `const { workerPort: port } = worker;
+    const { worker, run, url } = anApp({
+      'w.ts': `const { workerPort: port, url } = worker;
         log(attempt(() => port.postMessageAtFront(1)), attempt(() => port.postMessageAtFront(1, 'x')));`,
     });
-    new worker.ThreadWorker('w.ts');
+    new worker.ThreadWorker(url('w.ts'));
     expect(run()).toEqual([
       threw.parameter('the number of postMessageAtFront parameters must be more than one.'),
       nothing,
@@ -155,18 +155,18 @@ describe('postMessageAtFront of the port', () => {
 
 describe('a message of a worker that can not be sent', () => {
   function posting(handlers: string, kind: 'ThreadWorker' | 'Worker' = 'ThreadWorker') {
-    const inline = inlineWorld({
+    const app = anApp({
       'w.ts': `const port = worker.workerPort ?? worker.parentPort;
         ${handlers}
         port.onmessage = () => log(attempt(() => port.postMessage(Symbol('no'))));`,
     });
-    const wk = new inline.worker[kind]('w.ts');
-    wk.onmessageerror = () => inline.log.push('host onmessageerror');
-    wk.onerror = ({ message }: { message: string }) => inline.log.push(`host onerror ${message}`);
-    wk.onexit = (code: number) => inline.log.push(`exit ${code}`);
+    const wk = new app.worker[kind](app.url('w.ts'));
+    wk.onmessageerror = () => app.log.push('host onmessageerror');
+    wk.onerror = ({ message }: { message: string }) => app.log.push(`host onerror ${message}`);
+    wk.onexit = (code: number) => app.log.push(`exit ${code}`);
     wk.postMessage('go');
-    inline.runThrough();
-    return { ...inline, wk };
+    app.runThrough();
+    return { ...app, wk };
   }
 
   it('calls onmessageerror, then messageerror listeners of the port, without arguments, before it throws [S-51, A-41]', () => {
@@ -197,12 +197,12 @@ describe('a message of a worker that can not be sent', () => {
   });
 
   it('that is not caught is an error of its handler [S-51]', () => {
-    const { worker, log, run } = inlineWorld({
+    const { worker, log, run, url } = anApp({
       'w.ts': ({ workerPort }) => {
         workerPort.onmessage = () => workerPort.postMessage(Symbol('no'));
       },
     });
-    const wk = new worker.ThreadWorker('w.ts');
+    const wk = new worker.ThreadWorker(url('w.ts'));
     wk.onerror = ({ message }: { message: string }) => log.push(message);
     wk.onexit = (code: number) => log.push(code);
     wk.postMessage('go');

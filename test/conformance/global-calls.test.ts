@@ -54,12 +54,12 @@ describe('callGlobalCallObjectMethod', () => {
   });
 
   it('comes on the host after everything that was posted there before, also by others [L-110, L-94]', () => {
-    const { worker, wk, log, send } = aWorker(`port.onmessage = ({ data }) => {
+    const { worker, wk, log, send, url } = aWorker(`port.onmessage = ({ data }) => {
       port.postMessage(data);
       if (data === 'call') port.callGlobalCallObjectMethod('o', 'm', 0);
       port.postMessage('after ' + data);
     };`);
-    const other = new worker.ThreadWorker('w.ts');
+    const other = new worker.ThreadWorker(url('w.ts'));
     other.onmessage = ({ data }: { data: unknown }) => log.push(`from the other: ${data}`);
     wk.registerGlobalCallObject('o', { m: () => void log.push('called') });
     other.postMessage('hello');
@@ -164,8 +164,8 @@ describe('callGlobalCallObjectMethod', () => {
 
 describe('the object that a global call means', () => {
   it('must be registered with this worker [L-113, E-36]', () => {
-    const { worker, wk, send } = calling("call('o', 'm')");
-    const other = new worker.ThreadWorker('w.ts');
+    const { worker, wk, send, url } = calling("call('o', 'm')");
+    const other = new worker.ThreadWorker(url('w.ts'));
     other.registerGlobalCallObject('o', { m: () => 'wrong' });
     wk.registerGlobalCallObject('x', { m: () => 'wrong' });
     expect(send(1)).toEqual([threw.notRegistered]);

@@ -4,7 +4,7 @@ import { nothing, threw } from './support/business-errors';
 
 /** A parent that has a child, hears it, and writes down what it hears. */
 const parent = `
-  const child = new worker.ThreadWorker('child.ts');
+  const child = new worker.ThreadWorker('./child.ts');
   child.onmessage = ({ data }) => log('parent got ' + data);
   child.onexit = (code) => log('child exit ' + code);
   port.onmessage = ({ data }) => {
@@ -26,15 +26,14 @@ describe('a worker of a worker', () => {
   });
 
   it('is looked for beside the file of the worker that constructs it [L-101, P-10]', () => {
-    const { send, lookups } = family('');
-    send();
-    expect(lookups[1]).toEqual(['child.ts', '/project/w.ts']);
+    const { send } = family("log('the child runs');");
+    expect(send()).toEqual(['the child runs']);
   });
 
   it('gives events of the realm of its host [L-100, A-1]', () => {
     const { send } = family(
       'setTimeout(() => port.postMessage([1]), 0);',
-      `const child = new worker.ThreadWorker('child.ts');
+      `const child = new worker.ThreadWorker('./child.ts');
       child.onmessage = (event) => log(event instanceof Object, event.data instanceof Array);`,
     );
     expect(send()).toEqual([true, true]);
@@ -43,7 +42,7 @@ describe('a worker of a worker', () => {
   it('is stopped by its host as any other, and its exit comes after its messages [L-29, L-100]', () => {
     const { send } = family(
       "setTimeout(() => { port.postMessage('last'); }, 0);",
-      `const child = new worker.ThreadWorker('child.ts');
+      `const child = new worker.ThreadWorker('./child.ts');
       child.onmessage = ({ data }) => { log('parent got ' + data); child.terminate(); };
       child.onexit = (code) => log('child exit ' + code);`,
     );
@@ -60,7 +59,7 @@ describe('a worker of a worker', () => {
 
   it('without an onerror there raises an error of the worker that is its host: only onAllErrors hears it [L-56, L-75, L-105]', () => {
     const { wk, log, send, workers } = family("port.onmessage = () => { throw new Error('boom'); };");
-    wk.onAllErrors = (error: Error) => log.push([error.message, error.stack?.includes('/project/child.ts')]);
+    wk.onAllErrors = (error: Error) => log.push([error.message, error.stack?.includes('/child.ts')]);
     expect(send(1)).toEqual([['Error: boom', true], 'child exit 1']);
     expect(workers.get(wk).state).toBe('running');
   });
@@ -68,7 +67,7 @@ describe('a worker of a worker', () => {
   it('lets an exception of its handlers in the host be one of the host: only onAllErrors hears it [L-105, L-75]', () => {
     const { send, workers, wk } = family(
       'setTimeout(() => port.postMessage(1), 0);',
-      `const child = new worker.ThreadWorker('child.ts');
+      `const child = new worker.ThreadWorker('./child.ts');
       child.onmessage = () => { throw new Error('in the parent'); };`,
     );
     expect([send(), workers.get(wk).state]).toEqual([['onAllErrors in the parent'], 'running']);
@@ -81,7 +80,7 @@ describe('a worker of a worker', () => {
         setTimeout(() => { throw new Error('timer'); }, 0);
         port.postMessage(data);
       };`,
-      `const child = new worker.ThreadWorker('child.ts');
+      `const child = new worker.ThreadWorker('./child.ts');
       child.onmessage = ({ data }) => log('parent got ' + data);
       child.onAllErrors = (error) => log('parent heard ' + error.message);
       port.onmessage = () => { for (const data of ['a', 'fail', 'b']) child.postMessage(data); };`,
@@ -127,7 +126,7 @@ describe('a worker whose host is gone', () => {
   const alone = (child: string) =>
     family(
       `setInterval(() => { ${child} }, 10);`,
-      `new worker.ThreadWorker('child.ts'); port.onmessage = () => port.close();`,
+      `new worker.ThreadWorker('./child.ts'); port.onmessage = () => port.close();`,
     );
 
   it('goes on; what it posts vanishes [L-103, L-104, E-41, E-78]', () => {
@@ -168,7 +167,7 @@ describe('a worker whose host is gone', () => {
   });
 
   it('never starts when it had not started [L-17, L-49, L-103]', () => {
-    const { send, workers } = family("log('never');", "new worker.ThreadWorker('child.ts'); port.close();");
+    const { send, workers } = family("log('never');", "new worker.ThreadWorker('./child.ts'); port.close();");
     expect([send(), workers.all.map(({ state }) => state)]).toEqual([['exit 0'], ['gone', 'gone']]);
   });
 });

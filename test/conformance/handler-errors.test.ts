@@ -132,10 +132,10 @@ describe('a host object with a property onAllErrors', () => {
   );
 
   it('may inherit it [L-55, A-23]', () => {
-    const { worker, send, wk, workers, log } = aWorker(failing);
+    const { worker, send, wk, workers, log, url } = aWorker(failing);
     class Mine extends worker.ThreadWorker {}
     Mine.prototype.onAllErrors = () => log.push('inherited');
-    const mine = new Mine('w.ts');
+    const mine = new Mine(url('w.ts'));
     mine.postMessage(1);
     wk.terminate();
     expect([send(), workers.get(mine).state]).toEqual([['inherited', 'exit 0'], 'running']);
@@ -153,7 +153,7 @@ describe('an exception out of a handler that nobody on the host hears of', () =>
       thrown = error;
     }
     const { message, stack = '' } = thrown as Error;
-    expect([message, Object.getPrototypeOf(thrown) === Error.prototype, stack.includes('/project/w.ts')]).toEqual([
+    expect([message, Object.getPrototypeOf(thrown) === Error.prototype, stack.includes('/w.ts')]).toEqual([
       'boom',
       true,
       true,
@@ -239,12 +239,12 @@ describe('an error event', () => {
     expect({ message, timeStamp, filename, lineno, colno, type }).toEqual({
       message: 'RangeError: boom (1:2:3)',
       timeStamp: expect.stringMatching(/^202[56]-\d\d-\d\d \d\d:\d\d:\d\d$/),
-      filename: 'w.ts',
+      filename: expect.stringMatching(/^entry\/src\/ohosTest\/ets\/generated\/\w+\/w\.ts$/),
       lineno: 2,
       colno: 11,
       type: 'ErrorEvent',
     });
-    expect(String(backtrace).split('\n')[0]).toBe('    at port.onmessage (/project/w.ts:2:11)');
+    expect(String(backtrace).split('\n')[0]).toMatch(/^ {4}at Object\.port\.onmessage \(\/.*\/w\.ts:2:11\)$/);
   });
 
   it('holds the thrown value itself on the port, and on the host a clone with message and stack alone [A-45]', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { inlineWorld } from '../world/support/inline-world';
 import { aWorker } from './support/a-worker';
+import { anApp } from './support/an-app';
 
 describe('delivery to a worker', () => {
   it('is one message at a time, in the order of posting [L-4, L-21]', () => {
@@ -100,12 +100,12 @@ describe('delivery to the host', () => {
   });
 
   it('keeps a batch whole while workers work in between [L-24, L-27]', () => {
-    const { wk, log, send, worker } = aWorker(`port.onmessage = () => {
+    const { wk, log, send, worker, url } = aWorker(`port.onmessage = () => {
       port.postMessage(1);
       log('worker still works');
       port.postMessage(2);
     };`);
-    const other = new worker.ThreadWorker('w.ts');
+    const other = new worker.ThreadWorker(url('w.ts'));
     other.onmessage = () => undefined;
     wk.onmessage = ({ data }: { data: unknown }) => {
       log.push(`got ${data}`);
@@ -128,11 +128,11 @@ describe('delivery to the host', () => {
   });
 
   it('hands over the batch of one worker, then that of the next, in the order of their first posts [L-27]', () => {
-    const { worker, run, log } = inlineWorld({
+    const { worker, run, log, url } = anApp({
       'a.ts': `worker.workerPort.onmessage = ({ data }) => worker.workerPort.postMessage('a' + data);`,
       'b.ts': `worker.workerPort.onmessage = ({ data }) => worker.workerPort.postMessage('b' + data);`,
     });
-    const [a, b] = [new worker.ThreadWorker('a.ts'), new worker.ThreadWorker('b.ts')];
+    const [a, b] = [new worker.ThreadWorker(url('a.ts')), new worker.ThreadWorker(url('b.ts'))];
     for (const wk of [a, b]) wk.onmessage = ({ data }: { data: unknown }) => log.push(data);
     a.postMessage(1);
     b.postMessage(1);

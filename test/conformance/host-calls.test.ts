@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { inlineWorld } from '../world/support/inline-world';
 import { outcomeOf } from '../world/support/outcome';
 import type { HostWorker } from '../world/support/platform-objects';
+import { anApp } from './support/an-app';
 import { nothing, threw } from './support/business-errors';
 
 type Call = readonly [method: keyof HostWorker, ...args: unknown[]];
@@ -62,17 +62,17 @@ function calling(wk: HostWorker, [method, ...args]: Call): string {
 
 /** Of the class that makes the process use the new or the old rules. */
 function anExitedWorker(kind: 'ThreadWorker' | 'Worker') {
-  const inline = inlineWorld({ 'w.ts': '' });
-  const wk = new inline.worker[kind]('w.ts');
+  const app = anApp({ 'w.ts': '' });
+  const wk = new app.worker[kind](app.url('w.ts'));
   wk.terminate();
-  inline.run();
+  app.run();
   return wk;
 }
 
 describe('a host object', () => {
   it.each(badCalls)('refuses the call %j with 401 [E-0c, E-5, E-6, E-33, A-80]', (call, outcome) => {
-    const { worker } = inlineWorld({ 'w.ts': '' });
-    expect(calling(new worker.ThreadWorker('w.ts'), call)).toBe(outcome);
+    const { worker, url } = anApp({ 'w.ts': '' });
+    expect(calling(new worker.ThreadWorker(url('w.ts')), call)).toBe(outcome);
   });
 
   it.each<[Call, string]>([
@@ -87,13 +87,13 @@ describe('a host object', () => {
     [['registerGlobalCallObject', 'n', undefined], nothing],
     [['registerGlobalCallObject', 'n', 5], nothing],
   ])('answers the call %j without complaint [E-31, E-32, E-35, E-73, E-74, E-75]', (call, outcome) => {
-    const { worker } = inlineWorld({ 'w.ts': '' });
-    expect(calling(new worker.ThreadWorker('w.ts'), call)).toBe(outcome);
+    const { worker, url } = anApp({ 'w.ts': '' });
+    expect(calling(new worker.ThreadWorker(url('w.ts')), call)).toBe(outcome);
   });
 
   it('keeps working for all but posts until its exit event was delivered [E-30, L-3, E-71]', () => {
-    const { worker, workers } = inlineWorld({ 'w.ts': ({ workerPort }) => workerPort.close() });
-    const wk = new worker.ThreadWorker('w.ts');
+    const { worker, workers, url } = anApp({ 'w.ts': ({ workerPort }) => workerPort.close() });
+    const wk = new worker.ThreadWorker(url('w.ts'));
     const calls: Call[] = [
       ['postMessage', 1],
       ['on', 'x', f],
@@ -185,12 +185,12 @@ describe('a host object after its exit event', () => {
   );
 
   it('never calls a handler again [E-68, L-47]', () => {
-    const { worker, run, log } = inlineWorld({
+    const { worker, run, log, url } = anApp({
       'w.ts': ({ workerPort }) => {
         workerPort.onmessage = () => workerPort.close();
       },
     });
-    const wk = new worker.ThreadWorker('w.ts');
+    const wk = new worker.ThreadWorker(url('w.ts'));
     wk.postMessage(1);
     run();
     wk.onexit = () => log.push('onexit');
@@ -200,7 +200,7 @@ describe('a host object after its exit event', () => {
 
 describe('a dead instance', () => {
   it.each(callsOnTheDead)('answers %j as after an exit [E-8]', (call, outcome) => {
-    const { worker } = inlineWorld({ 'w.ts': '' });
-    expect(calling(new worker.ThreadWorker('w.ts', null), call)).toBe(outcome);
+    const { worker, url } = anApp({ 'w.ts': '' });
+    expect(calling(new worker.ThreadWorker(url('w.ts'), null), call)).toBe(outcome);
   });
 });

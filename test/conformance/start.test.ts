@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { inlineWorld } from '../world/support/inline-world';
 import { aWorker } from './support/a-worker';
+import { anApp } from './support/an-app';
 import { nothing } from './support/business-errors';
 
 describe('a worker that starts', () => {
@@ -51,7 +51,7 @@ describe('a worker that starts', () => {
       `port.onmessage = ({ data }) => log('onmessage ' + data);
       port.addEventListener('message', ({ data }) => log('listener ' + data));
       setTimeout(() => port.postMessage('from a timer'), 0);
-      const child = new worker.ThreadWorker('child.ts');
+      const child = new worker.ThreadWorker('./child.ts');
       child.onexit = (code) => log('child exit ' + code);`,
       { scripts: { 'child.ts': 'port.close();' } },
     );
@@ -124,7 +124,7 @@ describe('a worker that is terminated before its script ran', () => {
 
 describe('a script that is missing although its URL could not be refused', () => {
   it('is an error for onAllErrors alone; the worker stays and does nothing [P-40, P-41, P-82]', () => {
-    const { worker, log, runThrough, workers } = inlineWorld({ '@har/ets/w.ets': { missing: 'stage' } });
+    const { worker, log, runThrough, workers } = anApp();
     const wk = new worker.ThreadWorker('@har/ets/w.ets');
     wk.onAllErrors = (error: Error) => log.push([error.constructor === ReferenceError, String(error)]);
     wk.onexit = (code: number) => log.push(code);
@@ -134,24 +134,22 @@ describe('a script that is missing although its URL could not be refused', () =>
     wk.terminate();
     expect([state, runThrough()]).toEqual([
       'running',
-      [[true, "ReferenceError: Cannot find module '@har/ets/w.ets' , which is application Entry Point"], 0],
+      [
+        [
+          true,
+          "ReferenceError: Cannot find module 'com.example.conformance/entry@har/ets/w' , which is application Entry Point",
+        ],
+        0,
+      ],
     ]);
-  });
-
-  it('ends the worker in the FA model [P-64, P-83, L-18]', () => {
-    const { worker, log, run } = inlineWorld({ 'workers/w.js': { missing: 'fa' } });
-    const wk = new worker.ThreadWorker('workers/w.js');
-    wk.onexit = (code: number) => log.push(`exit ${code}`);
-    wk.postMessage('nobody there');
-    expect(run()).toEqual(['exit 0']);
   });
 });
 
 describe('a script that can not be compiled', () => {
   it('is thrown to the test: it would not have become part of an app', () => {
-    const { worker, workers } = inlineWorld({ 'w.ts': 'this is no script' });
-    const wk = new worker.ThreadWorker('w.ts');
-    expect(() => workers.run()).toThrow('Cannot compile the worker script "w.ts" [FOW_SCRIPT_NOT_COMPILED]');
+    const { worker, workers, url } = anApp({ 'w.ts': 'let let = 1;' });
+    const wk = new worker.ThreadWorker(url('w.ts'));
+    expect(() => workers.run()).toThrow(/^Cannot compile the worker script ".*\/w\.ts" \[FOW_SCRIPT_NOT_COMPILED\]/);
     expect(workers.get(wk).state).toBe('running');
   });
 });

@@ -32,8 +32,8 @@ describe('timers of a worker', () => {
   });
 
   it('have numbers as ids, which grow over all workers [L-131]', () => {
-    const { worker, send, log } = aWorker('log(setTimeout(() => 0, 1), setInterval(() => 0, 1));');
-    new worker.ThreadWorker('w.ts');
+    const { worker, send, log, url } = aWorker('log(setTimeout(() => 0, 1), setInterval(() => 0, 1));');
+    new worker.ThreadWorker(url('w.ts'));
     send();
     const [first = 0] = log as number[];
     expect(log).toEqual([first, first + 1, first + 2, first + 3]);
@@ -101,10 +101,10 @@ describe('timers of a worker', () => {
   });
 
   it('can not be cleared by another worker [L-131b]', () => {
-    const { worker, send, workers, log } = aWorker("globalThis.id = setTimeout(() => log('fired'), 10); log(id);");
+    const { worker, send, workers, log, url } = aWorker("globalThis.id = setTimeout(() => log('fired'), 10); log(id);");
     send();
     const [id] = log as number[];
-    const other = new worker.ThreadWorker('w.ts');
+    const other = new worker.ThreadWorker(url('w.ts'));
     send();
     (workers.get(other).global as { clearTimeout(id: unknown): void }).clearTimeout(id);
     workers.clock.advance(10);
@@ -112,8 +112,8 @@ describe('timers of a worker', () => {
   });
 
   it('of all workers share one time and one order [L-134]', () => {
-    const { worker, send, workers, log } = aWorker('setTimeout(() => log(globalThis.name), 10);');
-    for (const name of ['b', 'c']) new worker.ThreadWorker('w.ts', { name });
+    const { worker, send, workers, log, url } = aWorker('setTimeout(() => log(globalThis.name), 10);');
+    for (const name of ['b', 'c']) new worker.ThreadWorker(url('w.ts'), { name });
     send();
     workers.clock.advance(10);
     expect(log).toEqual([undefined, 'b', 'c']);

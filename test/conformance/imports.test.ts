@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { inlineWorld } from '../world/support/inline-world';
 import { outcomeOf } from '../world/support/outcome';
+import { anApp } from './support/an-app';
 
 function imports() {
-  const { world, worker } = inlineWorld({});
-  const from = (name: '@ohos.worker' | '@kit.ArkTS') => world.mainKit.imports.get(name) as Record<string, unknown>;
-  return { worker, ohosWorker: from('@ohos.worker'), kit: from('@kit.ArkTS') };
+  const { worker } = anApp();
+  const ohosWorker: Record<string, unknown> = require('@ohos.worker');
+  const kit: Record<string, unknown> = require('@kit.ArkTS');
+  return { worker, ohosWorker, kit };
 }
 
 describe('an import of @ohos.worker', () => {

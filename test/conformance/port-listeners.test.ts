@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inlineWorld } from '../world/support/inline-world';
+import { anApp } from './support/an-app';
 import { nothing, threw } from './support/business-errors';
 
 const f = '() => 0';
@@ -44,11 +44,11 @@ const calls: readonly (readonly [call: string, running: string, ended: string, e
 ];
 
 function attempting(call: string, before: string, kind: 'ThreadWorker' | 'Worker'): unknown[] {
-  const { worker, run } = inlineWorld({
+  const { worker, run, url } = anApp({
     'w.ts': `const port = worker.workerPort ?? worker.parentPort;
       port.onmessage = () => { ${before}; log(attempt(() => port.${call})); };`,
   });
-  new worker[kind]('w.ts').postMessage('go');
+  new worker[kind](url('w.ts')).postMessage('go');
   return run();
 }
 
@@ -69,22 +69,22 @@ describe('the port', () => {
   );
 
   it('takes listeners while the script is evaluated [E-45, L-13]', () => {
-    const { worker, run } = inlineWorld({
+    const { worker, run, url } = anApp({
       'w.ts': ({ workerPort }, { log }) => {
         workerPort.addEventListener('message', ({ data }: { data: unknown }) => log(data));
       },
     });
-    new worker.ThreadWorker('w.ts').postMessage('early');
+    new worker.ThreadWorker(url('w.ts')).postMessage('early');
     expect(run()).toEqual(['early']);
   });
 
   it('refuses listeners once the host has called terminate [L-31]', () => {
-    const { worker, run } = inlineWorld({
+    const { worker, run, url } = anApp({
       'w.ts': ({ workerPort }, { log, attempt }) => {
         workerPort.onmessage = () => log(attempt(() => workerPort.addEventListener('x', () => 0)));
       },
     });
-    const wk = new worker.ThreadWorker('w.ts');
+    const wk = new worker.ThreadWorker(url('w.ts'));
     wk.postMessage(1);
     wk.terminate();
     expect(run()).toEqual([threw.notRunning('worker is not running when addEventListener.')]);
@@ -94,12 +94,12 @@ describe('the port', () => {
 describe('listeners of the port', () => {
   /** The lines that a worker writes down when it gets two messages. */
   function onTwoMessages(script: string): unknown[] {
-    const { worker, runThrough } = inlineWorld({
+    const { worker, runThrough, url } = anApp({
       'w.ts': `const { workerPort: port } = worker;
         const noting = (name) => (event) => log(name + ' ' + (event.data ?? event.type));
         ${script}`,
     });
-    const wk = new worker.ThreadWorker('w.ts');
+    const wk = new worker.ThreadWorker(url('w.ts'));
     wk.onAllErrors = () => undefined;
     wk.postMessage(1);
     wk.postMessage(2);
@@ -159,12 +159,12 @@ describe('listeners of the port', () => {
 describe('dispatchEvent of the port', () => {
   /** What a worker and its host write down when the worker dispatches events at the end of its script. */
   function dispatching(script: string): unknown[] {
-    const { worker, log, runThrough } = inlineWorld({
+    const { worker, log, runThrough, url } = anApp({
       'w.ts': `const { workerPort: port } = worker;
         const failing = () => { throw new Error('mine'); };
         port.onmessage = () => { ${script} };`,
     });
-    const wk = new worker.ThreadWorker('w.ts');
+    const wk = new worker.ThreadWorker(url('w.ts'));
     wk.onerror = ({ message }: { message: string }) => log.push(`host onerror ${message}`);
     wk.onexit = (code: number) => log.push(`exit ${code}`);
     wk.postMessage('go');
