@@ -147,7 +147,7 @@ describe('a script that is missing although its URL could not be refused', () =>
 
 describe('a script that can not be compiled', () => {
   it('is thrown to the test: it would not have become part of an app', () => {
-    const { worker, workers, url } = anApp({ 'w.ts': 'let let = 1;' });
+    const { worker, workers, url } = anApp({ 'w.ts': 'const x = 1; const x = 2;' });
     const wk = new worker.ThreadWorker(url('w.ts'));
     expect(() => workers.run()).toThrow(/^Cannot compile the worker script ".*\/w\.ts" \[FOW_SCRIPT_NOT_COMPILED\]/);
     expect(workers.get(wk).state).toBe('running');
