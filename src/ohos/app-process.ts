@@ -3,11 +3,12 @@ import { type ClonePrimitives, createClone } from '../clone';
 import type { Agent, Kernel, VirtualClock } from '../kernel';
 import type { ScriptResolution } from '../project';
 import type { Realm, RealmRequest } from '../realm';
-import { assembleModule } from './assemble-module';
+import { existsAt, type Feature } from './api-level';
 import type * as Guest from './guest';
 import type { ConsoleLevel, GlobalPorts, PlatformImport, PortName, RealmKit, ThreadRules } from './guest';
 import type { Happening, Uncaught } from './happening';
 import { hostRank, JsThread, workerRank } from './js-thread';
+import { ModuleAssembler } from './module-assembler';
 import type { WorkerTask } from './tasks';
 import { createThreadRules } from './thread-rules';
 import { WorkerCounts, type WorkerLimits } from './worker-counts';
@@ -32,6 +33,12 @@ export interface AppPorts {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** The device that is simulated. */
+export interface Device {
+  readonly apiVersion: number;
+  readonly limits: WorkerLimits;
+}
+
 /** Which worker classes the process uses, decided by the first constructor call (E-1). */
 type VersionLatch = 'unset' | 'old' | 'new';
 
@@ -46,6 +53,7 @@ export class AppProcess {
   readonly workers: WorkerRecord[] = [];
   /** The native side of each host object, until its exit event is done. Missing: "worker gone" (L-3, E-8). */
   readonly records = new WeakMap<object, WorkerRecord>();
+  readonly #modules: ModuleAssembler;
   readonly #threads = new Map<Agent<WorkerTask>, JsThread>();
   #lastTimerId = 0;
   #lastWorkerId = 0;
@@ -54,9 +62,10 @@ export class AppProcess {
     readonly kernel: Kernel<WorkerTask>,
     readonly clock: VirtualClock,
     readonly ports: AppPorts,
-    limits: WorkerLimits,
+    readonly device: Device,
   ) {
-    this.counts = new WorkerCounts(limits);
+    this.counts = new WorkerCounts(device.limits);
+    this.#modules = new ModuleAssembler(device.apiVersion);
     const agent = kernel.addAgent('host', { ranks: Object.keys(hostRank).length, maxStreak: 5 });
     this.main = new JsThread(agent, undefined, undefined);
     this.#settle(this.main, ports.mainKit);
@@ -80,7 +89,7 @@ export class AppProcess {
     const rules = createThreadRules(this, thread);
     const globals = realm.isolated ? this.#globalsOf(thread) : undefined;
     const kit = guest.createRealmKit({ rules, workerName, globals });
-    assembleModule(kit.module, portName, workerName);
+    this.#modules.assemble(kit.module, portName, workerName);
     this.#settle(thread, kit);
     realm.defineGlobals(thread.kit.globals);
     return thread;
@@ -90,6 +99,11 @@ export class AppProcess {
   removeThread(thread: JsThread): void {
     this.#threads.delete(thread.agent);
     this.kernel.removeAgent(thread.agent);
+  }
+
+  /** Whether the device is young enough for something. */
+  has(feature: Feature): boolean {
+    return existsAt(this.device.apiVersion, feature);
   }
 
   threadOf(agent: Agent<WorkerTask>): JsThread | undefined {

@@ -43,7 +43,8 @@ function readOptions(
   kind: WorkerKind,
   options: object,
 ): { readonly name: string } | undefined {
-  if (kind !== 'Worker' && 'priority' in options && !isPriority(options.priority)) {
+  const readsPriority = kind !== 'Worker' && app.has('priority');
+  if (readsPriority && 'priority' in options && !isPriority(app, options.priority)) {
     raise(host, 401, 'the priority value is invalid');
   }
   const name: unknown = Reflect.get(options, 'name');
@@ -63,8 +64,9 @@ function readOptions(
 }
 
 /** Through ToInt32 (E-11). */
-function isPriority(value: unknown): boolean {
-  return typeof value === 'number' && (value | 0) >= 0 && (value | 0) <= 5;
+function isPriority(app: AppProcess, value: unknown): boolean {
+  const last = app.has('VIP') ? 5 : 3;
+  return typeof value === 'number' && (value | 0) >= 0 && (value | 0) <= last;
 }
 
 function countComplaint(kind: WorkerKind): string {

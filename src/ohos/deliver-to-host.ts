@@ -16,7 +16,7 @@ export function performHostMessage(app: AppProcess, task: MessageTask, turn: Tur
 /** One error of class (a) (L-54 to L-59). */
 export function performHostError(app: AppProcess, task: Extract<WorkerTask, { kind: 'error' }>, turn: Turn): void {
   const { worker: record, event } = task;
-  const catchesAll = 'onAllErrors' in record.hostObject;
+  const catchesAll = app.has('onAllErrors') && 'onAllErrors' in record.hostObject;
   const handler = batchHandler(record, catchesAll ? 'onAllErrors' : 'onerror', turn);
   if (!catchesAll && !isCallable(handler) && !record.hostListeners.hasList('error')) {
     turn.end();

@@ -36,7 +36,8 @@ export function callPortHandlers(app: AppProcess, record: WorkerRecord, type: st
 export function reportFailure(app: AppProcess, record: WorkerRecord, thrown: unknown): void {
   if (isToolError(thrown)) return reportToolError(app, record, thrown);
   const position = positionOf(app, record.thread, thrown);
-  const copy = record.hostGone || record.kind === 'RestrictedWorker' ? undefined : record.host.clone(thrown);
+  const reachesHost = !record.hostGone && record.kind !== 'RestrictedWorker' && app.has('onAllErrors');
+  const copy = reachesHost ? record.host.clone(thrown) : undefined;
   const heard = copy?.ok === true && isCallable(readHandler(record.hostObject, 'onAllErrors'));
   app.ports.observe({ type: 'script-error', worker: record, thrown, heard, position });
   if (copy?.ok === false) app.ports.observe({ type: 'error-not-sent', worker: record, thrown });

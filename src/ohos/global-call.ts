@@ -20,7 +20,7 @@ export function callGlobalObject(app: AppProcess, record: WorkerRecord, args: re
   if (typeof methodName !== 'string') raise(thread, 401, wrongType('methodName', 'string'));
   if (typeof timeout !== 'number') raise(thread, 401, wrongType('timeout', 'number'));
   const copy = host.clone(args.slice(3));
-  if (!copy.ok) raiseSerialization(thread, copy.failure);
+  if (!copy.ok) raiseSerialization(app, thread, copy.failure);
   if (record.hostGone) refuseWithoutHost(thread);
   const call: CallTask = {
     kind: 'call',

@@ -40,7 +40,7 @@ export function postFromHost(
   }
   app.ports.observe({ type: 'not-cloned', worker: record, from: host, failure: copy.failure });
   reportHostMessageError(app, host, record);
-  if (app.latch === 'new') raiseSerialization(host, copy.failure);
+  if (app.latch === 'new') raiseSerialization(app, host, copy.failure);
 }
 
 /** Port `postMessage` and `postMessageWithSharedSendable`, in the order of the error rules, §6. */
@@ -103,7 +103,7 @@ function sendToHost(
     app.ports.observe({ type: 'not-cloned', worker: record, from: record.thread, failure: copy.failure });
     // The port's own handlers hear of it (S-51, L-77).
     callPortHandlers(app, record, 'messageerror', []);
-    if (app.latch === 'new') raiseSerialization(record.thread, copy.failure);
+    if (app.latch === 'new') raiseSerialization(app, record.thread, copy.failure);
     return;
   }
   if (record.hostGone) return dropPost(app, record, record.thread, value, 'host-gone');
@@ -134,8 +134,10 @@ function cloneOptions(transfer: TransferList, sendables: Sendables): CloneOption
   return sendables === 'shared' ? sharing : copying;
 }
 
-export function raiseSerialization(thread: JsThread, failure: CloneFailure): never {
-  raise(thread, 10200006, `failed to serialize message.\nSerialize error: ${failure.reason}`);
+/** Older devices don't say why (E-25). */
+export function raiseSerialization(app: AppProcess, thread: JsThread, failure: CloneFailure): never {
+  const reason = app.has('serializeError') ? `\nSerialize error: ${failure.reason}` : '';
+  raise(thread, 10200006, `failed to serialize message.${reason}`);
 }
 
 /** The host's own handlers hear of it before the caller does (S-50, E-24b). */

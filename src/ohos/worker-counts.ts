@@ -9,8 +9,12 @@ export interface WorkerLimits {
   readonly total: number;
 }
 
-/** The limits of today's device. */
-export const deviceLimits: WorkerLimits = { ThreadWorker: 64, RestrictedWorker: 16, Worker: 8, total: 80 };
+/** The limits of a device of this API level (L-120 to L-123, L-127). */
+export function limitsAt(apiVersion: number): WorkerLimits {
+  const common = { RestrictedWorker: 16, total: 80 };
+  if (apiVersion < 8) return { ...common, ThreadWorker: 7, Worker: 7 };
+  return { ...common, ThreadWorker: apiVersion < 11 ? 8 : 64, Worker: 8 };
+}
 
 /** The slots that workers hold, from construction until just before their exit event (L-128). */
 export class WorkerCounts {

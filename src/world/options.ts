@@ -1,5 +1,5 @@
 import { preview, ToolError } from '../base';
-import { deviceLimits, type WorkerLimits } from '../ohos';
+import { latestApiVersion, limitsAt, oldestApiVersion, type WorkerLimits } from '../ohos';
 
 /** Settings of the world; in Jest's config under `globals.fakeOhosWorker`, in a test through `workers.configure`. */
 export interface FakeOhosWorkerOptions {
@@ -19,7 +19,13 @@ export interface FakeOhosWorkerOptions {
   readonly onUnhandled?: 'fail' | 'record' | 'ignore';
   /** How many tasks `run`, `runUntil` and `settle` perform before they give up. Default 250,000. */
   readonly maxSteps?: number;
-  /** How many workers may live at once, for each class and in all. Default: today's device. */
+  /**
+   * The API level of the simulated device, 7 to 26 (default). What did not exist at that level is not there:
+   * `ThreadWorker` before 9, global calls and `RestrictedWorker` before 11, `onAllErrors` before 18 … Imports of the
+   * test see the change at once; a class or object that was taken out of one before stays as it is.
+   */
+  readonly apiVersion?: number;
+  /** How many workers may live at once, for each class and in all. Default: what devices of the API level allow. */
   readonly limits?: Partial<WorkerLimits>;
   readonly trace?: {
     /** How many entries the trace keeps; 0 switches it off. Default 100,000. */
@@ -34,6 +40,7 @@ export interface Settings {
   readonly projectRoot: string | undefined;
   readonly onUnhandled: 'fail' | 'record' | 'ignore';
   readonly maxSteps: number;
+  readonly apiVersion: number;
   readonly limits: WorkerLimits;
   readonly maxEvents: number;
 }
@@ -45,6 +52,11 @@ const known: OptionChecks = {
   project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
   onUnhandled: oneOf('fail', 'record', 'ignore'),
   maxSteps: count(1),
+  apiVersion: {
+    expected: `a whole number from ${oldestApiVersion} to ${latestApiVersion}`,
+    accepts: (value) =>
+      Number.isInteger(value) && Number(value) >= oldestApiVersion && Number(value) <= latestApiVersion,
+  },
   limits: { ThreadWorker: count(0), RestrictedWorker: count(0), Worker: count(0), total: count(0) },
   trace: { maxEvents: count(0) },
 };
@@ -64,13 +76,15 @@ export function readOptions(...layers: readonly unknown[]): Settings {
   const given = layers.map((layer): FakeOhosWorkerOptions => checked(layer ?? {}, known, ''));
   const options: FakeOhosWorkerOptions = Object.assign({}, ...given);
   const { root } = Object.assign({}, ...given.map(({ project }) => project));
+  const { apiVersion = latestApiVersion } = options;
   return {
     mode: options.mode ?? 'manual',
     isolation: options.isolation ?? 'context',
     projectRoot: root,
     onUnhandled: options.onUnhandled ?? 'fail',
     maxSteps: options.maxSteps ?? 250_000,
-    limits: Object.assign({}, deviceLimits, ...given.map(({ limits }) => limits)),
+    apiVersion,
+    limits: Object.assign({}, limitsAt(apiVersion), ...given.map(({ limits }) => limits)),
     maxEvents: Object.assign({ maxEvents: 100_000 }, ...given.map(({ trace }) => trace)).maxEvents,
   };
 }

@@ -50,7 +50,7 @@ export class Session {
 
   constructor(private readonly ports: SessionPorts) {
     const { surroundings, mainKit, said } = ports;
-    const { limits, maxEvents } = ports.settings();
+    const { apiVersion, limits, maxEvents } = ports.settings();
     this.trace = new Trace(() => this.clock.now, maxEvents);
     this.diagnostics = new Diagnostics(said, (text) => surroundings.warn(text));
     this.recorder = this.#createRecorder();
@@ -64,7 +64,7 @@ export class Session {
       ended: () => undefined,
     };
     this.kernel = new Kernel<WorkerTask>({ policy: fifo, performer, observer });
-    this.app = new AppProcess(this.kernel, this.clock, this.#appPorts(mainKit), limits);
+    this.app = new AppProcess(this.kernel, this.clock, this.#appPorts(mainKit), { apiVersion, limits });
     performer.app = this.app;
   }
 

@@ -1,5 +1,5 @@
 import type { Task } from '../kernel';
-import { createMainKit, destroyWorker, type WorkerRecord, type WorkerTask } from '../ohos';
+import { createMainKit, destroyWorker, renewMainModule, type WorkerRecord, type WorkerTask } from '../ohos';
 import type { Project } from '../project';
 import { Autopilot } from './autopilot';
 import { type FakeOhosWorkerOptions, readOptions, type Settings } from './options';
@@ -26,7 +26,7 @@ export class World {
   constructor(readonly surroundings: Surroundings) {
     this.#settings = readOptions(surroundings.options);
     this.#project = surroundings.openProject(this.#settings.projectRoot);
-    this.mainKit = createMainKit(() => this.#session.app.mainRules);
+    this.mainKit = createMainKit(() => this.#session.app.mainRules, this.#settings.apiVersion);
     this.#autopilot = new Autopilot(this);
     this.#session = this.#newSession();
   }
@@ -98,6 +98,9 @@ export class World {
   #apply(settings: Settings): void {
     if (settings.projectRoot !== this.#settings.projectRoot) {
       this.#project = this.surroundings.openProject(settings.projectRoot);
+    }
+    if (settings.apiVersion !== this.#settings.apiVersion) {
+      renewMainModule(this.mainKit, () => this.#session.app.mainRules, settings.apiVersion);
     }
     this.#settings = settings;
     if (settings.mode === 'auto') this.#autopilot.wake();

@@ -4,28 +4,54 @@ import type { ModuleParts } from './worker-module';
 /** The modules that code imports to reach workers. */
 export type PlatformImport = '@ohos.worker' | '@kit.ArkTS';
 
+type Namespace = Record<PropertyKey, unknown>;
+
 /** What the imports of one realm give, as TypeScript's interop with CommonJS expects it. */
 export class PlatformImports {
-  readonly #made = new Map<PlatformImport, object>();
+  #module: ModuleParts;
+  readonly #namespaces = new Map<PlatformImport, Namespace>();
+  readonly #given = new Map<PlatformImport, object>();
 
   constructor(
-    private readonly module: ModuleParts,
+    module: ModuleParts,
     private readonly rules: ThreadRules,
-  ) {}
+  ) {
+    this.#module = module;
+  }
 
   get(name: PlatformImport): object {
-    const known = this.#made.get(name);
+    const known = this.#given.get(name);
     if (known !== undefined) return known;
-    const made = name === '@ohos.worker' ? ohosWorker(this.module) : kitArkTS(this.module, this.rules);
-    this.#made.set(name, made);
-    return made;
+    const namespace = namespaceOf(name, this.#module);
+    const given = name === '@ohos.worker' ? namespace : refusingOthers(namespace, this.rules);
+    this.#namespaces.set(name, namespace);
+    this.#given.set(name, given);
+    return given;
+  }
+
+  /** What was imported before gives this module too: compiled imports look into the namespace each time. */
+  show(module: ModuleParts): void {
+    this.#module = module;
+    for (const [name, namespace] of this.#namespaces) {
+      for (const member of Object.keys(namespace)) delete namespace[member];
+      Object.defineProperties(namespace, Object.getOwnPropertyDescriptors(namespaceOf(name, module)));
+    }
   }
 }
 
+function namespaceOf(name: PlatformImport, module: ModuleParts): Namespace {
+  const namespace = name === '@ohos.worker' ? ohosWorker(module) : kitArkTS(module);
+  for (const member of mayBeMissing) if (!(member in module.exports)) delete namespace[member];
+  return Object.defineProperty(namespace, '__esModule', { value: true });
+}
+
+/** What devices of earlier API levels don't have. */
+const mayBeMissing = ['ThreadWorker', 'RestrictedWorker', 'ThreadWorkerPriority', 'Priority'];
+
 /** The default export is the native exports object; named imports see the same values. */
-function ohosWorker({ exports, threadWorkerPriority, priority }: ModuleParts): object {
+function ohosWorker({ exports, threadWorkerPriority, priority }: ModuleParts): Namespace {
   const { workerPort, parentPort } = exports;
-  const named: Record<string, unknown> = {
+  const named: Namespace = {
     default: exports,
     get ThreadWorker() {
       return exports.ThreadWorker;
@@ -41,24 +67,33 @@ function ohosWorker({ exports, threadWorkerPriority, priority }: ModuleParts): o
   };
   if (workerPort !== undefined) named.workerPort = workerPort;
   if (parentPort !== undefined) named.parentPort = parentPort;
-  return Object.defineProperty(named, '__esModule', { value: true });
+  return named;
 }
 
-/** The worker part of the kit; its other members have to be mocked. */
-function kitArkTS({ exports, threadWorkerPriority, priority }: ModuleParts, rules: ThreadRules): object {
-  const provided: Record<PropertyKey, unknown> = {
-    worker: exports,
-    ThreadWorkerPriority: threadWorkerPriority,
-    Priority: priority,
-  };
-  Object.defineProperty(provided, '__esModule', { value: true });
+/** The worker part of the kit. */
+function kitArkTS({ exports, threadWorkerPriority, priority }: ModuleParts): Namespace {
+  return { worker: exports, ThreadWorkerPriority: threadWorkerPriority, Priority: priority };
+}
+
+/** The other members of the kit have to be mocked. */
+function refusingOthers(provided: Namespace, rules: ThreadRules): object {
   return new Proxy(provided, {
     get(target, name, receiver) {
-      if (typeof name === 'string' && !(name in target) && !askedByTools.includes(name)) rules.refuseKitMember(name);
+      if (typeof name === 'string' && !(name in target) && !notRefused.includes(name)) rules.refuseKitMember(name);
       return Reflect.get(target, name, receiver);
     },
   });
 }
 
-/** Module systems and test tools look for these, and take "no" for an answer. */
-const askedByTools = ['default', 'then', 'toJSON', 'asymmetricMatch', 'nodeType', 'tagName', '$$typeof'];
+/** Module systems and test tools look for these, and take "no" for an answer; so does code for several API levels. */
+const notRefused = [
+  'default',
+  'then',
+  'toJSON',
+  'asymmetricMatch',
+  'nodeType',
+  'tagName',
+  '$$typeof',
+  'ThreadWorkerPriority',
+  'Priority',
+];
