@@ -93,10 +93,6 @@ export const deviations: readonly Deviation[] = [
     what: 'Ids of timers are numbers that all workers share, but not the main thread, whose timers are those of the test.',
   },
   {
-    rule: 'P-8',
-    what: 'A script that is compiled only because some code imports it is refused: imports are not followed. Listing it is what the documentation asks for.',
-  },
-  {
     rule: 'S-29',
     what: 'What arrives of an async function is a function that can not be called; on a device that is undetermined.',
   },

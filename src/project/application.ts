@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { CompiledSources } from './compiled-sources';
 import { isInside } from './folder-path';
 import { type ProfileNode, readProfile } from './profile-node';
 import { type ProjectModule, readModules } from './project-module';
@@ -13,6 +14,8 @@ export interface Application {
   readonly modules: readonly ProjectModule[];
   /** `useNormalizedOHMUrl`: records begin with `&` and a package (P-6, P-21). */
   readonly normalizedRecords: boolean;
+  /** What exists without being registered. */
+  readonly compiled: CompiledSources;
 }
 
 /** Reads the application of a root profile (P-50). */
@@ -78,6 +81,7 @@ function describeApplication(root: string, modules: readonly ProjectModule[], no
     root,
     modules,
     normalizedRecords,
+    compiled: new CompiledSources(modules),
     bundle:
       readProfile(join(root, 'AppScope', 'app.json5'))
         .get('app', 'bundleName')

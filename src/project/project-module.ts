@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { entrySources } from './entry-sources';
 import { ProfileNode, readProfile } from './profile-node';
 import { registeredWorkers } from './worker-list';
 
@@ -19,6 +20,8 @@ export interface ProjectModule {
   readonly sourceFolder: string;
   /** Registered scripts, relative to {@link folder}; `undefined` when the module has no list (P-55). */
   readonly workers: readonly string[] | undefined;
+  /** Stage: absolute paths of the sources where the build begins; they may lack the extension (P-8). */
+  readonly entries: readonly string[];
   /** Name and version of `oh-package.json5`, which normalized records carry. */
   readonly package: { readonly name: string; readonly version: string };
   /** FA: the abilities' `srcPath` (P-63). */
@@ -76,13 +79,14 @@ function describeModule(
   config: ProfileNode,
 ): ProjectModule {
   const distro = config.get('module', 'distro');
+  const sourceFolder = join(shared.folder, 'src', sourceSet);
   const name = stage.get('name').asString() ?? distro.get('moduleName').asString() ?? shared.profileName;
   return {
     name,
     type: stage.get('type').asString() ?? distro.get('moduleType').asString() ?? '',
     sourceSet,
     folder: shared.folder,
-    sourceFolder: join(shared.folder, 'src', sourceSet),
+    sourceFolder,
     abilityFolders: abilityFolders(config),
     bundle: config.get('app', 'bundleName').asString(),
     get model() {
@@ -90,6 +94,10 @@ function describeModule(
     },
     get workers() {
       return shared.workers();
+    },
+    get entries() {
+      const { folder, buildProfile, ohPackage } = shared;
+      return entrySources({ folder, sourceFolder, stage, buildProfile: buildProfile(), ohPackage: ohPackage() });
     },
     get package() {
       const ohPackage = shared.ohPackage();

@@ -5,7 +5,7 @@ import { slashedPath } from './folder-path';
 import type { ProjectModule } from './project-module';
 import { placeOfFile, type RecordPlace, recordName } from './record-name';
 import { resolveBeside } from './resolve-beside';
-import { callerNotCompiled, noWorkerList, scriptOfOtherHap } from './script-note';
+import { callerNotCompiled, noWorkerList, scriptNotListed, scriptOfOtherHap } from './script-note';
 import {
   callingFileUnknown,
   type FailedRequest,
@@ -78,10 +78,10 @@ class StageResolver {
     const { module, path } = place;
     if (!path.startsWith('ets/')) return this.fail(target, this.outsideSources(place));
     const sources = findSources(module.sourceFolder, path, extension);
-    const source = sources.find((candidate) => isRegistered(module, this.entry(place, candidate))) ?? sources[0];
+    const source = sources.find((candidate) => this.exists(place, candidate)) ?? sources[0];
     if (source === undefined) return this.fail(target, this.notFound(place, extension));
     if (!liesIn(projectFolders(this.application), source)) return this.fail(target, this.linkedOutside(source));
-    if (!isRegistered(module, this.entry(place, source))) return this.fail(target, this.notRegistered(place, source));
+    if (!this.exists(place, source)) return this.fail(target, this.notRegistered(place, source));
     return {
       kind: 'found',
       model: 'stage',
@@ -89,6 +89,14 @@ class StageResolver {
       record: target.record,
       notes: this.notes(place, source),
     };
+  }
+
+  /** Whether a file is compiled: registered, or reached by imports (P-8). */
+  private exists(place: RecordPlace, source: SourceFile): boolean {
+    const { module } = place;
+    return (
+      isRegistered(module, this.entry(place, source)) || this.application.compiled.get(source.realPath) !== undefined
+    );
   }
 
   private fail({ checked, record }: StageTarget, problem: ToolErrorParts): ScriptResolution {
@@ -122,9 +130,15 @@ class StageResolver {
     const { module } = place;
     const shown = this.request.show(source.path);
     const calling = this.caller?.module;
+    const entry = this.entry(place, source);
     const notes: ResolutionNote[] = [];
     if (module.sourceSet === 'main' && module.workers === undefined) {
-      notes.push(noWorkerList(shown, this.profile(module), this.entry(place, source)));
+      notes.push(noWorkerList(shown, this.profile(module), entry));
+    }
+    if (!isRegistered(module, entry)) {
+      const importedBy = this.application.compiled.get(source.realPath)?.importedBy;
+      const importer = importedBy === undefined ? undefined : this.request.show(importedBy);
+      notes.push(scriptNotListed(shown, importer, this.profile(module), entry));
     }
     if (calling !== undefined && isHap(module) && isHap(calling) && module.folder !== calling.folder) {
       notes.push(scriptOfOtherHap(shown, module.name, calling.name));

@@ -11,6 +11,24 @@ export function noWorkerList(file: string, profile: string, entry: string): Reso
   };
 }
 
+/** The module's list lacks a script that exists all the same, since it is compiled (P-8). */
+export function scriptNotListed(
+  file: string,
+  importedBy: string | undefined,
+  profile: string,
+  entry: string,
+): ResolutionNote {
+  return {
+    code: 'FOW_SCRIPT_NOT_LISTED',
+    summary: `Worker script ${file} is not listed; it exists because it is compiled anyway`,
+    facts: alignedFacts([
+      ['not listed in', workerListIn(profile)],
+      ['imported by', importedBy ?? 'nothing: the build begins with it'],
+    ]),
+    hint: `add "./${entry}" to that list, as DevEco asks for.`,
+  };
+}
+
 /** A test or another file that no device has called `new` with a relative path. */
 export function callerNotCompiled(file: string, calledFrom: string, deviceUrl: string | undefined): ResolutionNote {
   return {

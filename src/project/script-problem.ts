@@ -39,6 +39,7 @@ export function scriptNotRegistered(
     ['found on disk', found.shown],
     ['not listed in', workerListIn(list.profile)],
     ['listed there', enumerateEntries(list.entries)],
+    ['imported by', 'nothing that is compiled'],
   ];
   return cannotStart(request, 'FOW_SCRIPT_NOT_REGISTERED', facts, `add "./${found.entry}" to that list.`);
 }

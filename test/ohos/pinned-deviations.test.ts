@@ -1,9 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { markSendable } from '../../src/clone';
-import { openProject } from '../../src/project';
-import { projectOnDisk, stageFiles } from '../project/project-on-disk';
 import { inlineWorld } from '../world/support/inline-world';
 import { outcomeOf } from '../world/support/outcome';
 import { aWorker } from './support/a-worker';
@@ -257,14 +253,5 @@ describe('a message', () => {
     new worker.ThreadWorker('w.ts').postMessageWithSharedSendable(item);
     run();
     expect(item).toEqual({ n: 1, added: 2 });
-  });
-});
-
-describe('a project', () => {
-  it('does not know scripts that are compiled only because other code imports them [deviates: P-8]', () => {
-    const root = projectOnDisk(stageFiles);
-    const page = join(root, 'entry/src/main/ets/pages/Index.ets');
-    writeFileSync(page, "import '../workers/Resize';");
-    expect(openProject(root).resolveScript('entry/ets/workers/Resize.ets', page).kind).toBe('refused');
   });
 });

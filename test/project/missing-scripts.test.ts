@@ -50,6 +50,7 @@ describe('an unverified path', () => {
         '  - found on disk: libs/har/src/main/ets/workers/unlisted.ets',
         '  - not listed in: libs/har/build-profile.json5 > buildOption.sourceOption.workers',
         '  - listed there:  ./src/main/ets/workers/worker.ets',
+        '  - imported by:   nothing that is compiled',
         'Hint: add "./src/main/ets/workers/unlisted.ets" to that list.',
       ].join('\n'),
     );

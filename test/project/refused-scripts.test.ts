@@ -96,6 +96,7 @@ describe('a script that is on disk and not listed', () => {
         '  - found on disk: entry/src/main/ets/workers/Resize.ets',
         '  - not listed in: entry/build-profile.json5 > buildOption.sourceOption.workers',
         '  - listed there:  ./src/main/ets/workers/worker.ts, ./src/main/ets/workers/my.worker.ets',
+        '  - imported by:   nothing that is compiled',
         'Hint: add "./src/main/ets/workers/Resize.ets" to that list.',
       ].join('\n'),
     );

@@ -73,6 +73,7 @@ describe('a script that was found', () => {
         '  - found on disk: entry/src/main/ets/workers/Resize.ets',
         '  - not listed in: entry/build-profile.json5 > buildOption.sourceOption.workers',
         '  - listed there:  ./src/main/ets/workers/worker.ts, ./src/main/ets/workers/my.worker.ets',
+        '  - imported by:   nothing that is compiled',
         '  - called from:   entry/src/test/Local.test.ts',
         'Hint: add "./src/main/ets/workers/Resize.ets" to that list.',
       ].join('\n'),
