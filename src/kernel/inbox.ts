@@ -15,15 +15,17 @@ export interface InboxOptions {
 
 /**
  * `back`: last in its lane, which is served when its turn comes. `front`: first in its lane, which is served next in
- * its rank. `expedited`: last in its lane, which is served next in its rank.
+ * its rank. `expedited`: last in its lane, which is served next in its rank. `ahead`: first in its lane, which is served
+ * when its turn comes.
  */
-export type Place = 'back' | 'front' | 'expedited';
+export type Place = 'back' | 'front' | 'expedited' | 'ahead';
 
 /**
- * The tasks that wait for one agent. Every task queues a ticket, which says "look into this lane": the first ticket of a
- * lane opens it, and the lane is then served until it is empty. A ticket whose lane was drained before is spent. Tickets
- * are the tasks that queued them, read for nothing but lane and order. Invariants: a lane has at least as many tickets as tasks, or is open with one fewer;
- * between tasks the next ticket is not spent, as an agent that is free reads spent ones at once.
+ * The tasks that wait for one agent. Every task queues a ticket, which says "look into this lane", or into the lanes of
+ * its group: the first ticket opens it, and it is then served until it is empty. A ticket whose lanes were drained before
+ * is spent. Tickets are the tasks that queued them, read for nothing but lane and order. Invariants: a group has at least
+ * as many tickets as tasks, or is open with one fewer; between tasks the next ticket is not spent, as an agent that is
+ * free reads spent ones at once.
  */
 export class Inbox<P> {
   readonly #lanes = new Set<Lane<P>>();
@@ -36,8 +38,10 @@ export class Inbox<P> {
     this.#chooser = new RankChooser(options.maxStreak ?? Number.POSITIVE_INFINITY);
   }
 
-  addLane(options: LaneOptions): Lane<P> {
-    const lane = new Lane<P>(options);
+  /** @param group lanes that one turn serves before this one; it is added to them. */
+  addLane(options: LaneOptions, group: Lane<P>[] = []): Lane<P> {
+    const lane = new Lane<P>(options, group);
+    group.push(lane);
     this.#lanes.add(lane);
     return lane;
   }
@@ -64,29 +68,35 @@ export class Inbox<P> {
   }
 
   add(task: Task<P>, place: Place): void {
-    if (place === 'front') task.lane.tasks.unshift(task);
-    else task.lane.tasks.push(task);
-    if (place === 'back') this.#ticketsOf(task.lane).push(task);
-    else this.#ticketsOf(task.lane).unshift(task);
+    const { lane } = task;
+    if (place === 'front' || place === 'ahead') lane.tasks.unshift(task);
+    else lane.tasks.push(task);
+    if (place === 'back' || place === 'ahead') this.#ticketsOf(lane).push(task);
+    else this.#ticketsOf(lane).unshift(task);
+    lane.stranded = false;
     this.#skipSpent();
   }
 
-  /** The arrival order that a task put in front of `lane` now would have. */
-  frontOrder(lane: Lane<P>, id: number): number {
-    return Math.min(id, lane.tasks.first?.order ?? id, this.#ticketsOf(lane).first?.order ?? id);
+  /** The arrival order that a task put into `lane` now would have. */
+  orderAt(lane: Lane<P>, id: number, place: Place): number {
+    if (place === 'back') return id;
+    const inLane = Math.min(id, lane.tasks.first?.order ?? id);
+    return place === 'ahead' ? inLane : Math.min(inLane, this.#ticketsOf(lane).first?.order ?? id);
   }
 
   /** The task that {@link takeNext} would take. */
   get head(): Task<P> | undefined {
-    return this.#open?.tasks.first ?? this.#nextTicket()?.lane.tasks.first;
+    return this.#open?.first ?? this.#nextLane()?.first;
   }
 
   /** Serves the open lane, else the lane of the next ticket. */
   takeNext(): Task<P> | undefined {
-    const inTurn = this.#open?.tasks.shift();
-    if (inTurn !== undefined) return inTurn;
-    this.#open = takeTicket(this.#tickets, this.#chooser)?.lane;
-    return this.#open?.tasks.shift();
+    const inTurn = this.#open?.first;
+    if (inTurn !== undefined) return this.#open?.tasks.shift();
+    const lane = this.#nextLane();
+    takeTicket(this.#tickets, this.#chooser);
+    this.#open = lane;
+    return lane?.tasks.shift();
   }
 
   /** Takes the first task of a lane out of turn. */
@@ -95,17 +105,18 @@ export class Inbox<P> {
     return lane.tasks.shift();
   }
 
-  /** Ends the turn of a lane; what is left in it waits for its tickets. */
+  /** Ends the turn of a lane; what is left in it waits for its tickets. The next lane of its group has its turn. */
   close(lane: Lane<P>): void {
-    if (this.#open === lane) this.#open = undefined;
+    if (lane.options.coalesced && lane.tasks.size > 0) lane.stranded = true;
+    if (this.#open === lane) this.#open = firstServed(lane.group, lane.group.indexOf(lane) + 1);
     this.#skipSpent();
   }
 
   /** First tasks of all lanes that may legally come next: the open lane's alone while a turn lasts. */
   legal(): Task<P>[] {
-    const inTurn = this.#open?.tasks.first;
+    const inTurn = this.#open?.first;
     if (inTurn !== undefined) return [inTurn];
-    const firsts = [...this.#lanes].flatMap((lane) => lane.tasks.first ?? []);
+    const firsts = [...this.#lanes].flatMap((lane) => lane.first ?? []);
     const { head } = this;
     return firsts.filter(
       (task) => task === head || task.lane.options.overtakes || !firsts.some((other) => precedes(other, task)),
@@ -114,20 +125,23 @@ export class Inbox<P> {
 
   /** All tasks in the order in which they would be taken if nothing else happened. */
   inOrder(): Task<P>[] {
-    const rest = new Map([...this.#lanes].map((lane) => [lane, lane.tasks.toArray()]));
-    const take = (lane: Lane<P>): Task<P>[] => rest.get(lane)?.splice(0) ?? [];
+    const rest = new Map([...this.#lanes].map((lane) => [lane, lane.stranded ? [] : lane.tasks.toArray()]));
+    const take = (lanes: readonly Lane<P>[]): Task<P>[] => lanes.flatMap((lane) => rest.get(lane)?.splice(0) ?? []);
     const tickets = this.#tickets.map((queue) => new Deque(queue.toArray()));
     const chooser = this.#chooser.copy();
-    const turns = this.#open === undefined ? [] : [take(this.#open)];
+    const turns = this.#open === undefined ? [] : [take(this.#open.group.slice(this.#open.group.indexOf(this.#open)))];
     for (let next = takeTicket(tickets, chooser); next !== undefined; next = takeTicket(tickets, chooser)) {
-      turns.push(take(next.lane));
+      turns.push(take(next.lane.group));
     }
     return turns.flat();
   }
 
   #skipSpent(): void {
-    if (this.#open !== undefined && this.#open.tasks.size > 0) return;
-    while (this.#nextTicket()?.lane.tasks.size === 0) takeTicket(this.#tickets, this.#chooser);
+    if (this.#open?.first !== undefined) return;
+    for (let next = this.#nextTicket(); next !== undefined; next = this.#nextTicket()) {
+      if (firstServed(next.lane.group, 0) !== undefined) return;
+      takeTicket(this.#tickets, this.#chooser);
+    }
   }
 
   #nextTicket(): Task<P> | undefined {
@@ -135,11 +149,23 @@ export class Inbox<P> {
     return rank === undefined ? undefined : this.#tickets[rank]?.first;
   }
 
+  /** The lane that the next ticket opens. */
+  #nextLane(): Lane<P> | undefined {
+    const ticket = this.#nextTicket();
+    return ticket === undefined ? undefined : firstServed(ticket.lane.group, 0);
+  }
+
   #ticketsOf(lane: Lane<P>): Deque<Task<P>> {
     const tickets = this.#tickets[lane.options.rank];
     if (tickets === undefined) throw new RangeError(`rank ${lane.options.rank} is not served by this inbox`);
     return tickets;
   }
+}
+
+/** The first of the lanes, from one of them on, that has something for a turn. */
+function firstServed<P>(group: readonly Lane<P>[], from: number): Lane<P> | undefined {
+  for (let at = from; at < group.length; at++) if (group[at]?.first !== undefined) return group[at];
+  return undefined;
 }
 
 function takeTicket<P>(tickets: readonly Deque<Task<P>>[], chooser: RankChooser): Task<P> | undefined {

@@ -1,4 +1,5 @@
 export type { Agent } from './agent';
+export type { Place } from './inbox';
 export { Kernel, type KernelObserver, type TaskPerformer } from './kernel';
 export type { Lane } from './lane';
 export { fifo, randomPolicy, type SchedulingPolicy, seededRandom } from './scheduling-policy';

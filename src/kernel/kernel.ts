@@ -73,7 +73,7 @@ export class Kernel<P> {
   /** Queues a task for `agent` in `lane`. */
   queue(agent: Agent<P>, lane: Lane<P>, payload: P, place: Place = 'back'): Task<P> {
     const id = ++this.#lastTaskId;
-    const order = place === 'back' ? id : agent.inbox.frontOrder(lane, id);
+    const order = agent.inbox.orderAt(lane, id, place);
     const task: Task<P> = {
       id,
       order,
