@@ -21,10 +21,6 @@ export const deviations: readonly Deviation[] = [
     what: 'What a RestrictedWorker may import is not restricted.',
   },
   {
-    rule: 'E-25',
-    what: 'Error texts are those of today’s devices, whatever API level the project names.',
-  },
-  {
     rule: 'L-14',
     what: 'Scripts are loaded synchronously, as CommonJS: a top-level await can not be compiled. Awaits inside functions behave as on the device.',
   },
@@ -111,9 +107,5 @@ export const deviations: readonly Deviation[] = [
   {
     rule: 'S-56',
     what: 'The layout of sendables is not guarded: properties can be added and deleted.',
-  },
-  {
-    rule: 'S-68',
-    what: 'Error texts are those of today’s devices, see E-25.',
   },
 ];

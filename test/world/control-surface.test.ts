@@ -11,6 +11,10 @@ describe('workers.configure', () => {
       'The option "maxSteps" can\'t be NaN [FOW_BAD_OPTION]\n  - expected: a whole number from 1 on',
     ],
     [
+      { apiVersion: 6 },
+      'The option "apiVersion" can\'t be 6 [FOW_BAD_OPTION]\n  - expected: a whole number from 7 to 26',
+    ],
+    [
       { limits: 3 },
       'The option "limits" can\'t be 3 [FOW_BAD_OPTION]\n  - expected: { ThreadWorker, RestrictedWorker, Worker, total }',
     ],
