@@ -1,5 +1,5 @@
 /** The ids of all rules of the platform's specification, which is not part of this repository, in its order. */
-export const ruleIds: readonly string[] = [
+export const ruleIds = [
   'A-1',
   'A-2',
   'A-3',
@@ -376,4 +376,6 @@ export const ruleIds: readonly string[] = [
   'P-83',
   'P-84',
   'P-85',
-];
+] as const;
+
+export type RuleId = (typeof ruleIds)[number];

@@ -1,0 +1,59 @@
+import { manifest, type Verdict } from '../manifest';
+import { type RuleId, ruleIds } from '../rule-ids';
+import { type Check, isRule } from './check-results';
+
+/** A rule, what the manifest says of it, and the checks that prove it. */
+export interface RuleReport {
+  readonly rule: RuleId;
+  readonly verdict: Verdict | undefined;
+  readonly checks: readonly Check[];
+}
+
+export interface Findings {
+  readonly rules: readonly RuleReport[];
+  /** Rules of which the manifest says nothing. */
+  readonly missing: readonly RuleId[];
+  /** Where manifest and checks contradict each other, each a sentence. */
+  readonly problems: readonly string[];
+}
+
+/** Holds the manifest against what the checks of a run have shown. */
+export function findingsOf(checks: readonly Check[]): Findings {
+  const rules = ruleIds.map((rule) => ({
+    rule,
+    verdict: manifest[rule],
+    checks: checks.filter((check) => check.rules.includes(rule) || check.deviations.includes(rule)),
+  }));
+  return {
+    rules,
+    missing: rules.filter(({ verdict }) => verdict === undefined).map(({ rule }) => rule),
+    problems: [...rules.flatMap(problemsOf), ...strangeTags(checks)],
+  };
+}
+
+function problemsOf({ rule, verdict, checks }: RuleReport): string[] {
+  const pinned = checks.some(({ deviations }) => deviations.includes(rule));
+  const failing = checks.some((check) => check.failing && check.rules.includes(rule));
+  const proven = checks.some((check) => !check.failing && check.passed && check.rules.includes(rule));
+  if (verdict === undefined) return [`${rule} is not in the manifest.`];
+  if (verdict === 'met') {
+    return [
+      ...(proven ? [] : [`${rule} is said to be met, but no check that passes shows it.`]),
+      ...(failing ? [`${rule} is said to be met, but a check of it is marked as failing.`] : []),
+      ...(pinned ? [`${rule} is said to be met, but a check pins a deviation of it.`] : []),
+    ];
+  }
+  if ('notApplicable' in verdict) {
+    return proven || failing ? [`${rule} is said not to be applicable, but there is a check of it.`] : [];
+  }
+  return [
+    ...(failing ? [] : [`${rule} is said to deviate, but no check by its letter is marked as failing.`]),
+    ...(pinned ? [] : [`${rule} is said to deviate, but no check pins what happens instead.`]),
+  ];
+}
+
+function strangeTags(checks: readonly Check[]): string[] {
+  return checks.flatMap(({ title, rules, deviations }) =>
+    [...rules, ...deviations].filter((id) => !isRule(id)).map((id) => `There is no rule ${id}: "${title}".`),
+  );
+}
