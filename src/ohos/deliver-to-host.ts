@@ -28,11 +28,12 @@ export function performHostError(app: AppProcess, task: Extract<WorkerTask, { ki
   if (turn.remaining === 0 && !catchesAll) stopAfterError(app, record);
 }
 
-/** One error of class (b): `onAllErrors` or nobody (L-52, L-68). */
+/** One error of class (b): `onAllErrors` or nobody (L-52). One that could not be cloned ends the host's task (L-68). */
 export function performHostFailure(app: AppProcess, task: Extract<WorkerTask, { kind: 'failure' }>, turn: Turn): void {
   const { worker: record } = task;
   const handler = batchHandler(record, 'onAllErrors', turn);
-  if (!task.cloned || !isCallable(handler)) return;
+  if (!task.cloned) return turn.end();
+  if (!isCallable(handler)) return;
   const outcome = callUser(record.host, handler, record.hostObject, [task.error]);
   if (outcome.threw) reportHostException(app, record.host, outcome.error, record);
 }
@@ -59,9 +60,10 @@ export function performExit(app: AppProcess, record: WorkerRecord): void {
 /** No handler and no list of listeners: the error goes on as an uncaught exception of the host (L-56). */
 function crashHost(app: AppProcess, record: WorkerRecord, event: { message: string; backtrace?: unknown }): void {
   const { host } = record;
-  const stack = typeof event.backtrace === 'string' ? event.backtrace : undefined;
   if (host.record !== undefined) {
-    reportHostException(app, host, host.kit.error(event.message, event.message, stack), record);
+    const error = host.kit.error(event.message, event.message, undefined);
+    Object.defineProperty(error, 'stack', { value: event.backtrace, writable: true, configurable: true });
+    reportHostException(app, host, error, record);
     return;
   }
   const error = (event as { error?: unknown }).error;

@@ -1,4 +1,5 @@
 import type { CloneFailure, CloneOptions } from '../clone';
+import type { Place } from '../kernel';
 import type { AppProcess } from './app-process';
 import { argument } from './arguments';
 import { callPortHandlers, reportHostException } from './error-routes';
@@ -71,22 +72,23 @@ export function postAtFront(app: AppProcess, record: WorkerRecord, args: readonl
   const lane = frontLanes[(priority >>> 0) - 1];
   if (lane === undefined) raise(thread, 401, 'priority only supports HIGH, MEDIUM LOW, IDLE.');
   const transfer = readTransfer(thread, args, 2, 'Transfer list must be an Array');
-  sendToHost(app, record, args[0], transfer, 'shared', { lane, place: 'front' });
+  const place = record.hasEventQueue ? 'front' : 'ahead';
+  sendToHost(app, record, args[0], transfer, 'shared', { lane, place });
 }
 
 type TransferList = readonly unknown[] | undefined;
 
 interface Route {
   readonly lane: (typeof frontLanes)[number];
-  readonly place: 'back' | 'front' | 'expedited';
+  readonly place: Place;
 }
 
 const ordinary: Route = { lane: 'high', place: 'back' };
 const expedited: Route = { lane: 'high', place: 'expedited' };
 
 /** While an at-front message heads the HIGH deque, ordinary posts pull the deque forward too (L-95). */
-function ordinaryRoute({ lanes, host }: WorkerRecord): Route {
-  return lanes.high.tasks.first?.placedInFront && host.isMain ? expedited : ordinary;
+function ordinaryRoute({ lanes }: WorkerRecord): Route {
+  return lanes.high.first?.placedInFront ? expedited : ordinary;
 }
 
 function sendToHost(

@@ -54,11 +54,16 @@ export class WorkerRecord {
     /** Messages of the host, the script's start and the stop mark (L-4). */
     readonly inLane: Lane<WorkerTask>,
   ) {
-    this.lanes = createHostLanes(host, thread.agent.id);
+    this.lanes = this.hasEventQueue ? eventLanes(host, thread.agent.id) : signalLanes(host, thread.agent.id);
   }
 
   get label(): string {
     return this.thread.name;
+  }
+
+  /** Whether what it sends is queued with the events of the main thread; else it signals the host's loop (L-29). */
+  get hasEventQueue(): boolean {
+    return this.host.isMain && this.kind !== 'RestrictedWorker';
   }
 
   get exitCode(): ExitCode {
@@ -100,21 +105,33 @@ export class WorkerRecord {
   }
 }
 
-function createHostLanes(host: JsThread, source: number): HostLanes {
+/** Tasks of the main thread's event queue, by their priorities (L-93). */
+function eventLanes(host: JsThread, source: number): HostLanes {
   const lane = (rank: number, overtakes: boolean): Lane<WorkerTask> =>
     host.agent.inbox.addLane({ source, rank, overtakes });
-  if (host.isMain) {
-    return {
-      immediate: lane(hostRank.immediate, true),
-      high: lane(hostRank.high, true),
-      low: lane(hostRank.low, true),
-      idle: lane(hostRank.idle, true),
-      error: lane(hostRank.high, false),
-      failure: lane(hostRank.high, false),
-      call: lane(hostRank.high, false),
-      exit: lane(hostRank.high, false),
-    };
-  }
+  return {
+    immediate: lane(hostRank.immediate, true),
+    high: lane(hostRank.high, true),
+    low: lane(hostRank.low, true),
+    idle: lane(hostRank.idle, true),
+    error: lane(hostRank.high, false),
+    failure: lane(hostRank.high, false),
+    call: lane(hostRank.high, false),
+    exit: lane(hostRank.high, false),
+  };
+}
+
+/**
+ * Coalesced signals, handled within one turn of the host's loop, kind by kind (L-29). There is one queue of messages,
+ * whatever their priority (L-98).
+ */
+function signalLanes(host: JsThread, source: number): HostLanes {
+  const group: Lane<WorkerTask>[] = [];
+  const lane = (rank: number, overtakes: boolean): Lane<WorkerTask> =>
+    host.agent.inbox.addLane(
+      { source, rank: host.isMain ? hostRank.high : rank, overtakes, coalesced: true },
+      host.isMain ? group : [],
+    );
   const messages = lane(workerRank.childMessage, true);
   return {
     immediate: messages,
