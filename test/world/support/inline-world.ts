@@ -31,7 +31,7 @@ const projectFolder = '/project';
 
 /**
  * A world without Jest's runtime: real contexts, worker scripts written inside the test. `scripts` are keyed by URL;
- * any other URL is refused.
+ * any other URL is refused. `globals` are there in the realms of all workers.
  *
  * @example
  * const { worker, run } = inlineWorld({
@@ -45,11 +45,12 @@ const projectFolder = '/project';
 export function inlineWorld(
   scripts: Readonly<Record<string, InlineScript | MissingScript>>,
   options: FakeOhosWorkerOptions = {},
+  globals: Readonly<Record<string, unknown>> = {},
 ): InlineWorld {
   const log: unknown[] = [];
   const printed: string[] = [];
   const lookups: (readonly [string, string | undefined])[] = [];
-  const additions = { log: (...entries: unknown[]) => void log.push(...entries), attempt: outcomeOf };
+  const additions = { log: (...entries: unknown[]) => void log.push(...entries), attempt: outcomeOf, ...globals };
   const scope = {};
   const surroundings: Surroundings = {
     primitives: { types, structuredClone },

@@ -1,0 +1,54 @@
+import { inlineWorld } from '../../world/support/inline-world';
+import { createActor, type Stage } from './actor';
+import type { Driver } from './perform-program';
+import { limits, routineCount } from './limits';
+
+interface View {
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a worker's realm gets; the actor is made from its source, so that it belongs to the realm. */
+const scriptOf = (routine: number): string => `
+  const actor = (${createActor.toString()})({
+    stage: globals.stage,
+    module: worker,
+    loop: {
+      job: (act) => void Promise.resolve().then(act).catch(() => undefined),
+      setTimeout: globals.setTimeout,
+      setInterval: globals.setInterval,
+      clearTimeout: globals.clearTimeout,
+    },
+  });
+  actor.perform(${routine});
+`;
+
+const scripts: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: routineCount }, (_, routine) => [`r${routine}`, scriptOf(routine)]),
+);
+
+/** The fake as a world that programs can be performed in: each worker has a real realm. */
+export function createFakeDriver(stage: Stage): Driver {
+  const { worker, workers } = inlineWorld(scripts, { limits, onUnhandled: 'ignore' }, { stage });
+  return {
+    mainThread: createActor({ stage, module: worker, loop: undefined }),
+    run: () => void workers.run(),
+    step: () => describe(workers.step()),
+    pick: (index) => {
+      const { pending } = workers;
+      const busy = workers.all.map(({ label }) => label);
+      const threads = ['host', ...busy].filter((name) => pending.some(({ to }) => to === name));
+      const thread = threads[index % Math.max(1, threads.length)];
+      const first = pending.find(({ to }) => to === thread);
+      return describe(first === undefined ? undefined : workers.step(first));
+    },
+    advance: (ms) => workers.clock.advance(ms),
+    pending: () => workers.pending.map(describe),
+    states: () => workers.all.map(({ label, state, exitCode }) => `${label} ${state}${exitCode === undefined ? '' : ` ${exitCode}`}`),
+  };
+}
+
+function describe(task: View | undefined): string {
+  return task === undefined ? 'idle' : `${task.kind} ${task.from}>${task.to}`;
+}
