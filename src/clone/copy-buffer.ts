@@ -1,13 +1,14 @@
 import type { FAILED } from './clone-result';
 import { Bytes, bufferByteLength, setBytes, setPrototypeOf } from './intrinsics';
 import type { Receiver } from './receiver';
+import { isSendable } from './sendable';
 import { BUFFER } from './size';
 import { Ticket } from './ticket';
 import type { Walk } from './walk';
 
 /** An ArrayBuffer is copied, or moved if the transfer list has it (S-24, S-34). */
 export function copyBuffer(walk: Walk, source: ArrayBuffer): object | typeof FAILED {
-  if (isDetached(source)) return walk.fail("Serialize don't support detached array buffer", 'a detached ArrayBuffer');
+  if (isDetached(source)) return refuseDetached(walk, source);
   walk.bytes += BUFFER;
   const { transfer } = walk;
   const place = transfer?.claim(source);
@@ -18,6 +19,13 @@ export function copyBuffer(walk: Walk, source: ArrayBuffer): object | typeof FAI
   }
   walk.bytes += bufferByteLength(source);
   return copyBytes(walk.receiver, source);
+}
+
+/** S-25, S-57 */
+function refuseDetached(walk: Walk, source: ArrayBuffer): typeof FAILED {
+  return isSendable(source)
+    ? walk.fail("Serialize don't support serialize detached sendable array buffer", 'a detached sendable ArrayBuffer')
+    : walk.fail("Serialize don't support detached array buffer", 'a detached ArrayBuffer');
 }
 
 /** The object is new, its memory the same (S-26). */

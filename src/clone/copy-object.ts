@@ -8,19 +8,33 @@ import { getPrototypeOf, hasOwn, isArray } from './intrinsics';
 import { kindOf } from './object-kind';
 import type { Lineage } from './prototypes';
 import { SENDABLE } from './sendable';
+import { ARRAY, SLOT } from './size';
 import { unsupportedType } from './unsupported';
 import type { Walk } from './walk';
 
 /** Copies an object that the walk meets for the first time. Its values follow when the walk goes on. */
 export function copyObject(walk: Walk, source: object): unknown {
   const { types, prototypes } = walk.receiver;
-  if (types.isProxy(source)) return walk.refuse('Proxy'); // before anything that would run a trap
+  if (types.isProxy(source)) return copyProxy(walk, source); // before anything that would run a trap
   const prototype = getPrototypeOf(source) as object | null;
   let copy: unknown = UNCOMMON;
   if (isArray(source)) {
     if (prototype !== null && prototypes.isArray(prototype)) copy = copyArray(walk, source);
   } else if (prototype === null || prototypes.isPlain(prototype)) copy = copyRecord(walk, source, prototype === null);
   return copy === UNCOMMON ? copyUncommon(walk, source, prototype) : copy;
+}
+
+/** The collections of ArkTS that are proxies; any other is refused. */
+function copyProxy(walk: Walk, source: object): unknown {
+  const elements = walk.receiver.elementsOf?.(source);
+  if (elements === undefined) return walk.refuse('Proxy');
+  if (walk.shareSendables) return source;
+  const items = [...elements.items];
+  const copy = elements.around(items);
+  walk.bytes += ARRAY + SLOT * items.length;
+  walk.identity.add(source, copy);
+  walk.openArray(items, false);
+  return copy;
 }
 
 /** Instances of classes, Sendables, builtin objects, and those with an unusual layout. */

@@ -80,7 +80,8 @@ function copyBufferOf(walk: Walk, source: ArrayBufferView): unknown {
   const known = walk.identity.find(buffer);
   if (known !== undefined) return known;
   const kind = walk.receiver.types.isSharedArrayBuffer(buffer) ? 'shared-buffer' : 'buffer';
-  return copyThoroughly(walk, buffer, kind, walk.lineageOf(getPrototypeOf(buffer) as object | null), false);
+  const lineage = walk.lineageOf(getPrototypeOf(buffer) as object | null);
+  return copyThoroughly(walk, buffer, kind, lineage, lineage.sendable);
 }
 
 function copyViewAndBuffer(walk: Walk, source: ArrayBufferView): object | typeof FAILED {

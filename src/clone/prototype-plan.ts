@@ -8,6 +8,7 @@ import {
   setPrototypeOf,
 } from './intrinsics';
 import type { Lineage } from './prototypes';
+import { isCommonClass } from './sendable';
 import { Ticket } from './ticket';
 
 /** Which prototype a copy gets (S-5, S-52). */
@@ -15,8 +16,8 @@ export type PrototypePlan =
   /** That of the object's kind: nothing to do. */
   | { readonly kind: 'builtin' }
   | { readonly kind: 'null' }
-  /** The prototype object itself was sent earlier in the message. */
-  | { readonly kind: 'sent'; readonly copy: object }
+  /** The prototype object itself was sent earlier in the message, or all threads have it in common. */
+  | { readonly kind: 'there'; readonly prototype: object }
   /** A Sendable keeps its methods: its prototypes are copied, their functions shared. */
   | { readonly kind: 'sendable'; readonly classes: readonly object[]; readonly identity: Identity };
 
@@ -28,9 +29,12 @@ export function planPrototype(source: object, lineage: Lineage, sendable: boolea
   if (prototype === null) return NULL;
   const { classes } = lineage;
   if (classes.length === 0) return BUILTIN;
-  if (sendable) return { kind: 'sendable', classes, identity };
+  if (sendable)
+    return isCommonClass(prototype) ? { kind: 'there', prototype } : { kind: 'sendable', classes, identity };
   const copy = identity.find(prototype);
-  return typeof copy === 'object' && copy !== null && !(copy instanceof Ticket) ? { kind: 'sent', copy } : BUILTIN;
+  return typeof copy === 'object' && copy !== null && !(copy instanceof Ticket)
+    ? { kind: 'there', prototype: copy }
+    : BUILTIN;
 }
 
 export function carryOutPrototype(target: object, plan: PrototypePlan): void {
@@ -40,8 +44,8 @@ export function carryOutPrototype(target: object, plan: PrototypePlan): void {
     case 'null':
       setPrototypeOf(target, null);
       break;
-    case 'sent':
-      setPrototypeOf(target, plan.copy);
+    case 'there':
+      setPrototypeOf(target, plan.prototype);
       break;
     case 'sendable':
       setPrototypeOf(target, copyClasses(plan.classes, getPrototypeOf(target) as object, plan.identity));

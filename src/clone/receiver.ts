@@ -9,6 +9,8 @@ import { Prototypes } from './prototypes';
 export class Receiver {
   readonly types: ClonePrimitives['types'];
   readonly structuredClone: ClonePrimitives['structuredClone'];
+  readonly elementsOf: ClonePrimitives['elementsOf'];
+  readonly inspect: ClonePrimitives['inspect'];
   readonly prototypes: Prototypes;
   readonly record: RealmMakers['record'];
   readonly object: RealmMakers['object'];
@@ -17,9 +19,11 @@ export class Receiver {
   readonly makers: RealmMakers;
   readonly #classes: Record<string, unknown> = { __proto__: null };
 
-  constructor({ types, structuredClone }: ClonePrimitives, makers: RealmMakers) {
+  constructor({ types, structuredClone, elementsOf }: ClonePrimitives, makers: RealmMakers) {
     this.types = types;
     this.structuredClone = structuredClone;
+    this.inspect = inspect;
+    this.elementsOf = elementsOf;
     this.prototypes = new Prototypes(types, makers.plainPrototype);
     this.record = makers.record;
     this.object = makers.object;

@@ -1,4 +1,4 @@
-import { defineProperty, hasOwn } from './intrinsics';
+import { defineProperty, getOwnPropertyDescriptor, hasOwn } from './intrinsics';
 
 /** In the registry of the whole isolate, so that it means the same in every realm. */
 export const SENDABLE = Symbol.for('fake-ohos-worker.sendable');
@@ -16,6 +16,15 @@ export function markSendable<T extends object>(target: T): T {
   const prototype: unknown = typeof target === 'function' ? (target as { prototype?: unknown }).prototype : undefined;
   if (isObject(prototype)) brand(prototype);
   return target;
+}
+
+/** Marks the prototype of a Sendable class that all threads have in common: copies of its instances keep it. */
+export function markCommonClass(prototype: object): void {
+  defineProperty(prototype, SENDABLE, { value: 'common' });
+}
+
+export function isCommonClass(prototype: object): boolean {
+  return getOwnPropertyDescriptor(prototype, SENDABLE)?.value === 'common';
 }
 
 /** Whether a value is marked, itself or through its class. Not for proxies: their traps would run. */

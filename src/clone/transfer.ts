@@ -1,5 +1,6 @@
 import type { ClonePrimitives } from './clone-primitives';
 import { bufferByteLength, getOwnPropertyDescriptor, getOwnPropertyNames, isArray, OwnMap } from './intrinsics';
+import { isSendable } from './sendable';
 import type { Ticket } from './ticket';
 
 /** The transfer list of one message: it only selects *how* buffers that the walk meets are sent (S-32). */
@@ -45,7 +46,8 @@ export function prepareTransfer(
   for (const name of getOwnPropertyNames(list)) {
     if (!/^\d+$/.test(name)) break;
     const buffer: unknown = getOwnPropertyDescriptor(list, name)?.value;
-    if (!types.isArrayBuffer(buffer)) return { culprit: `[${name}]`, what: 'something other than an ArrayBuffer' };
+    if (!types.isArrayBuffer(buffer) || isSendable(buffer))
+      return { culprit: `[${name}]`, what: 'something other than an ArrayBuffer' };
     if (!listed.has(buffer)) listed.set(buffer, Number(name));
   }
   return new Transfer(listed);

@@ -9,6 +9,7 @@ const ranks: Readonly<Record<string, number>> = {
   project: 1,
   trace: 1,
   realm: 2,
+  arkts: 2,
   explore: 2,
   debug: 2,
   ohos: 3,

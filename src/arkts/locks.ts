@@ -1,0 +1,113 @@
+import type { CallingThread, Class, Library } from './library';
+
+const AsyncLockMode = { SHARED: 1, EXCLUSIVE: 2 };
+
+interface Waiting {
+  readonly thread: CallingThread;
+  readonly goOn: () => void;
+}
+
+interface Asking extends Waiting {
+  readonly mode: number;
+}
+
+/** Who holds a lock, and who waits for it, in the order in which they asked. */
+class LockState {
+  /** The number of those that share it, or -1 for the one that has it for itself. */
+  #holders = 0;
+  readonly #waiting: Asking[] = [];
+
+  ask(asking: Asking): void {
+    if (this.#waiting.length === 0 && this.#take(asking.mode)) asking.goOn();
+    else this.#waiting.push(asking);
+  }
+
+  release(): void {
+    this.#holders = Math.max(0, this.#holders - 1);
+    for (let [next] = this.#waiting; next !== undefined && this.#take(next.mode); [next] = this.#waiting) {
+      this.#waiting.shift();
+      next.thread.wake(next.goOn);
+    }
+  }
+
+  #take(mode: number): boolean {
+    const shares = mode === AsyncLockMode.SHARED;
+    if (shares ? this.#holders < 0 : this.#holders !== 0) return false;
+    this.#holders = shares ? this.#holders + 1 : -1;
+    return true;
+  }
+}
+
+/** `ArkTSUtils.locks`. What an object guards is kept beside it: a copy of a lock is another lock. */
+export function createLocks(library: Library): object {
+  return { AsyncLock: createAsyncLock(library), AsyncLockMode, ConditionVariable: createConditionVariable(library) };
+}
+
+function createAsyncLock(library: Library): Class {
+  const states = new WeakMap<object, LockState>();
+  const type = defineNamed(library, 'AsyncLock');
+  library.defineMethods(type, 'reads', {
+    lockAsync: (self, [callback, mode = AsyncLockMode.EXCLUSIVE]) => {
+      if (typeof callback !== 'function') library.raise(401, 'Parameter error.The callback must be a function.');
+      const state = states.get(self) ?? new LockState();
+      states.set(self, state);
+      const thread = library.thread();
+      const RealmPromise = thread.global('Promise') as PromiseConstructor;
+      const granted = new RealmPromise<void>((goOn) => state.ask({ thread, mode: Number(mode), goOn }));
+      // A function of ours as a promise job would wait for the test's realm; the one that `finally` makes does not.
+      return granted.then(callback as () => unknown).finally(() => state.release());
+    },
+  });
+  return type;
+}
+
+function createConditionVariable(library: Library): Class {
+  const waiting = new WeakMap<object, Waiting[]>();
+  const type = defineNamed(library, 'ConditionVariable');
+  const queueOf = (self: object): Waiting[] => {
+    const queue = waiting.get(self) ?? [];
+    waiting.set(self, queue);
+    return queue;
+  };
+  const wait = (self: object, timeout?: unknown): unknown => {
+    const thread = library.thread();
+    const RealmPromise = thread.global('Promise') as PromiseConstructor;
+    return new RealmPromise<void>((goOn) => {
+      const queue = queueOf(self);
+      const entry = { thread, goOn };
+      queue.push(entry);
+      if (timeout === undefined) return;
+      (thread.global('setTimeout') as typeof setTimeout)(() => {
+        if (queue.includes(entry)) queue.splice(queue.indexOf(entry), 1);
+        goOn();
+      }, Number(timeout));
+    });
+  };
+  const notify = (self: object, count: number): void => {
+    for (const { thread, goOn } of queueOf(self).splice(0, count)) thread.wake(goOn);
+  };
+  library.defineMethods(type, 'reads', {
+    wait: (self) => wait(self),
+    waitFor: (self, [timeout]) => wait(self, timeout),
+    notifyOne: (self) => notify(self, 1),
+    notifyAll: (self) => notify(self, Number.POSITIVE_INFINITY),
+  });
+  return type;
+}
+
+/** A class whose objects have a name, by which `request` finds them from every thread. */
+function defineNamed(library: Library, className: string): Class {
+  const known = new Map<string, object>();
+  const type = library.defineClass(className, ([name], target) => {
+    const made = Object.create(target.prototype as object) as object;
+    return Object.freeze(Object.assign(made, { name: name === undefined ? 'anonymousLock' : String(name) }));
+  });
+  library.defineStatics(type, {
+    request: (name: string): object => {
+      const found = known.get(name) ?? (Reflect.construct(type, [name]) as object);
+      known.set(name, found);
+      return found;
+    },
+  });
+  return type;
+}
