@@ -1,6 +1,6 @@
 // Builds dist/: one file for each entry of the package, with source maps, and the declarations.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -35,10 +35,12 @@ const builtins = [
 ];
 const banner = `"use strict"; const { ${builtins.join(', ')} } = globalThis;`;
 
-rmSync('dist', { recursive: true, force: true });
+// Built aside, at the same depth, and put in place whole: a failed build leaves the last one, and nobody sees half of one.
+const outdir = mkdtempSync('.dist-');
+process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
 await build({
   entryPoints: Object.entries(entries).map(([out, file]) => ({ in: resolve(file), out })),
-  outdir: 'dist',
+  outdir,
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -49,4 +51,7 @@ await build({
   banner: { js: banner },
   plugins: [sharedEngine],
 });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${outdir}/types`];
+execFileSync(process.execPath, tsc, { stdio: 'inherit' });
+rmSync('dist', { recursive: true, force: true });
+renameSync(outdir, 'dist');
