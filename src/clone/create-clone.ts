@@ -21,7 +21,7 @@ export type Clone = (value: unknown, options?: CloneOptions) => CloneResult;
  * Makes the function that copies messages into one realm. All such functions share one code.
  *
  * @example
- * const clone = createClone({ types: util.types, structuredClone }, createRealmMakers());
+ * const clone = createClone({ types: util.types, structuredClone, inspect: util.inspect }, createRealmMakers());
  * clone({ id: 7 }); // { ok: true, value: { id: 7 }, notes: [] }
  * clone({ run() {} });
  * // { ok: false, failure: { reason: "Serialize don't support object type: Function", path: '$.run', what: 'a function' } }

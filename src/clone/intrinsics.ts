@@ -14,7 +14,6 @@ export const {
   hasOwn,
   isExtensible,
   isFrozen,
-  keys: enumerableKeys,
   preventExtensions,
   setPrototypeOf,
 } = Object;
@@ -26,6 +25,7 @@ export const { toStringTag } = Symbol;
 
 /** The engine's own classes, for what stays in the engine. */
 export const Bytes = Uint8Array;
+export const OwnArray = Array;
 export const OwnMap = Map;
 export const OwnSet = Set;
 
@@ -44,6 +44,9 @@ function slot<Result>(prototype: object, name: PropertyKey): Uncurried<Result> {
 /** Answers the getter of an own or inherited property without running it; three times as fast as its descriptor. */
 export const lookupGetter = uncurry<unknown, [PropertyKey]>(
   (Object.prototype as unknown as Record<string, unknown>).__lookupGetter__,
+);
+export const lookupSetter = uncurry<unknown, [PropertyKey]>(
+  (Object.prototype as unknown as Record<string, unknown>).__lookupSetter__,
 );
 export const sourceText = uncurry<string, []>(Function.prototype.toString);
 

@@ -19,7 +19,7 @@ export class Receiver {
   readonly makers: RealmMakers;
   readonly #classes: Record<string, unknown> = { __proto__: null };
 
-  constructor({ types, structuredClone, elementsOf }: ClonePrimitives, makers: RealmMakers) {
+  constructor({ types, structuredClone, inspect, elementsOf }: ClonePrimitives, makers: RealmMakers) {
     this.types = types;
     this.structuredClone = structuredClone;
     this.inspect = inspect;

@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
-import { types } from 'node:util';
+import { inspect, types } from 'node:util';
 import type { Circus } from '@jest/types';
 import type JestRuntime from 'jest-runtime';
+import { Sendable } from '../arkts';
 import { openProject } from '../project';
 import type { Realm, RealmRequest } from '../realm';
 import type { ExtensibleExpect, JestBridge } from './bridge';
@@ -85,7 +86,7 @@ class Bridge implements JestBridge {
   onUnhandledRejection: JestBridge['onUnhandledRejection'];
   readonly scopes = new ScopeTracker(realTime.nextTurn);
   readonly time = realTime;
-  readonly primitives = { types, structuredClone };
+  readonly primitives = { types, structuredClone, inspect };
   #showOwnFrames: () => void = () => undefined;
   /** By the prototype of their promises. Weak: a worker that has stopped must not stay in memory until the file ends. */
   readonly #realms = new WeakMap<object, Realm>();
@@ -119,6 +120,7 @@ class Bridge implements JestBridge {
   attach(): void {
     const { environment } = this.family.parts;
     Object.defineProperty(environment.global, bridgeKey, { value: this, configurable: true });
+    Object.defineProperty(environment.global, 'Sendable', { value: Sendable, writable: true, configurable: true });
     const original = environment.handleTestEvent;
     environment.handleTestEvent = (event: CircusEvent, state: Circus.State) => {
       const ready = this.#hear(event, state);

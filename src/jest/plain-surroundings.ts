@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import { inspect, types } from 'node:util';
 import { describeProblem } from '../base';
 import { openProject } from '../project';
 import type { Surroundings, World } from '../world';
@@ -50,7 +50,7 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
     globals.afterAll?.(() => end(file));
   }
   return {
-    primitives: { types, structuredClone },
+    primitives: { types, structuredClone, inspect },
     createRealm: (request) => {
       if (!warned) console.warn(withoutPreset);
       warned = true;

@@ -1,8 +1,8 @@
-import { types } from 'node:util';
+import { inspect, types } from 'node:util';
 import { type CloneFailure, type CloneNote, type CloneOptions, type CloneResult, createClone } from '../../src/clone';
 import { createRealmMakers } from '../../src/clone/guest';
 
-export const clone = createClone({ types, structuredClone }, createRealmMakers());
+export const clone = createClone({ types, structuredClone, inspect }, createRealmMakers());
 
 /** A result that must be a copy. */
 export function successOf(result: CloneResult): CloneResult & { readonly ok: true } {

@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import { inspect, types } from 'node:util';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { buildSync } from 'esbuild';
@@ -29,7 +29,7 @@ function aRealm(): Realm {
   const context = createContext();
   const evaluate = (source: string): unknown => runInContext(source, context);
   const { createRealmMakers } = evaluate(guestCode) as typeof CloneGuest;
-  return { evaluate, clone: createClone({ types, structuredClone }, createRealmMakers()) };
+  return { evaluate, clone: createClone({ types, structuredClone, inspect }, createRealmMakers()) };
 }
 
 /** What arrives in the realm, and the names of those of its parts that are not of the realm. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { markSendable } from '../../src/clone';
 import { arriving, failing, notesOf, unsupported } from './outcome';
 
 function bytes(...values: number[]): ArrayBuffer {
@@ -115,7 +116,9 @@ describe('a transfer list', () => {
     ['a typed array', [new Uint8Array(1)]],
     ['a DataView', [new DataView(new ArrayBuffer(1))]],
     ['a SharedArrayBuffer', [new SharedArrayBuffer(1)]],
-  ])('with %s fails, before anything else is looked at [S-38] [S-61]', (_element, list) => {
+    ['a sendable ArrayBuffer', [markSendable(new ArrayBuffer(1))]],
+    ['an ArrayBuffer of a sendable class', [new (markSendable(class extends ArrayBuffer {}))(1)]],
+  ])('with %s fails, before anything else is looked at [S-38] [S-57] [S-61]', (_element, list) => {
     const buffer = bytes(1);
     expect(failing({ buffer, run: () => {} }, { transfer: [buffer, ...list] })).toEqual({
       reason: 'Serialize PrepareTransfer fail',

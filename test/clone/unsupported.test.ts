@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import { inspect, types } from 'node:util';
 import { describe, expect, it, jest } from '@jest/globals';
 import { createClone } from '../../src/clone';
 import { createRealmMakers } from '../../src/clone/guest';
@@ -55,7 +55,10 @@ describe('a message with an unsupported value', () => {
   it('fails for a module namespace [S-30]', () => {
     const namespace = Object.create(null); // a real one can't be had in a CommonJS test
     const isModuleNamespaceObject = (value: unknown): value is object => value === namespace;
-    const clone = createClone({ types: { ...types, isModuleNamespaceObject }, structuredClone }, createRealmMakers());
+    const clone = createClone(
+      { types: { ...types, isModuleNamespaceObject }, structuredClone, inspect },
+      createRealmMakers(),
+    );
     expect(clone({ namespace })).toEqual({
       ok: false,
       failure: { reason: unsupported('ModuleNamespace'), path: '$.namespace', what: 'a module namespace' },

@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import { inspect, types } from 'node:util';
 import type { Project, ScriptResolution } from '../../../src/project';
 import { type FakeOhosWorkerOptions, type Surroundings, Workers, World } from '../../../src/world';
 import { InlineRealm, type InlineScript, isOwnFile } from './inline-realm';
@@ -53,7 +53,7 @@ export function inlineWorld(
   const additions = { log: (...entries: unknown[]) => void log.push(...entries), attempt: outcomeOf, ...globals };
   const scope = {};
   const surroundings: Surroundings = {
-    primitives: { types, structuredClone },
+    primitives: { types, structuredClone, inspect },
     createRealm: (request) => new InlineRealm(request, (file) => scriptAt(scripts, file), additions),
     openProject: () => inlineProject(scripts, (url, callingFile) => lookups.push([url, callingFile])),
     isOwnFile,
