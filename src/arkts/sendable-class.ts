@@ -26,9 +26,9 @@ function isClass(target: object): target is Callable {
 function withFixedLayout<T extends Callable>(target: T): T {
   function construct(...args: unknown[]): object {
     if (new.target === undefined)
-      throw new TypeError(`Class constructor ${target.name} cannot be invoked without 'new'`);
+      throw typeErrorFor(target, `Class constructor ${target.name} cannot be invoked without 'new'`);
     const made: object = Reflect.construct(target, args, new.target);
-    return new.target === construct ? fixLayout(made) : made;
+    return new.target === construct ? fixLayout(target, made) : made;
   }
   for (const key of ['name', 'length', 'prototype']) {
     Object.defineProperty(construct, key, Object.getOwnPropertyDescriptor(target, key) ?? {});
@@ -39,11 +39,17 @@ function withFixedLayout<T extends Callable>(target: T): T {
 }
 
 /** The error text is the platform's. */
-function fixLayout(made: object): object {
+function fixLayout(target: Callable, made: object): object {
   for (const { value } of Object.values(Object.getOwnPropertyDescriptors(made))) {
-    if (!isStorable(value)) throw new TypeError('Cannot set sendable property with mismatched type');
+    if (!isStorable(value)) throw typeErrorFor(target, 'Cannot set sendable property with mismatched type');
   }
   return Object.seal(made);
+}
+
+/** An error of the realm that the class belongs to. */
+function typeErrorFor(target: Callable, message: string): TypeError {
+  const realm = (target.constructor as FunctionConstructor)('return globalThis')() as typeof globalThis;
+  return new realm.TypeError(message);
 }
 
 /** Whether a Sendable may hold a value: a primitive one, or another Sendable. */

@@ -45,6 +45,7 @@ function platformModules(): Record<string, string> {
   return {
     '^@ohos\\.worker$': ownFile('ohos-worker'),
     '^@kit\\.ArkTS$': ownFile('kit-arkts'),
+    '^@arkts\\.(collections|lang|utils)$': ownFile('arkts-$1'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { Sendable } from '../arkts';
 import { describeProblem } from '../base';
 import type { PlatformImport } from '../ohos/guest';
 import { calledInWorker, type Surroundings, Workers, World } from '../world';
@@ -45,6 +46,9 @@ export function importInTest(name: PlatformImport): object {
 function createEngine(bridge: JestBridge | undefined): Engine {
   hideOwnFrames(Error);
   if (bridge?.problem !== undefined) console.warn(describeProblem(bridge.problem));
+  if (bridge === undefined) {
+    Object.defineProperty(globalThis, 'Sendable', { value: Sendable, writable: true, configurable: true });
+  }
   const imports = new ImportStack();
   const surroundings: Surroundings =
     bridge === undefined ? plainSurroundings(imports, () => world) : bridgedSurroundings(bridge, imports, () => world);

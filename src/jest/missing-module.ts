@@ -19,7 +19,10 @@ export function explainMissingModule(
   return new ToolError({
     code: 'FOW_MODULE_NOT_PROVIDED',
     summary: `Cannot find the platform module ${JSON.stringify(name)}`,
-    facts: [`imported by: ${show(from)}`, "provided: '@ohos.worker' and the worker part of '@kit.ArkTS'"],
+    facts: [
+      `imported by: ${show(from)}`,
+      "provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.utils'",
+    ],
     hint: `mock it in the test: jest.mock('${name}', () => (${mockShape(name)}), { virtual: true });`,
   });
 }

@@ -3,7 +3,13 @@ import type { ToolErrorParts } from '../base';
 import type { PlatformImport } from '../ohos/guest';
 import { ownsFile } from './own-files';
 
-const platformImports: readonly PlatformImport[] = ['@ohos.worker', '@kit.ArkTS'];
+const platformImports: readonly PlatformImport[] = [
+  '@ohos.worker',
+  '@kit.ArkTS',
+  '@arkts.collections',
+  '@arkts.lang',
+  '@arkts.utils',
+];
 
 /** The modules of the platform that `moduleNameMapper` leads to us. */
 export function ownMappings(config: Config.ProjectConfig): ReadonlySet<string> {

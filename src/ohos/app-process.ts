@@ -1,3 +1,4 @@
+import { type ArkTS, type CallingThread, Sendable } from '../arkts';
 import type { ToolErrorParts } from '../base';
 import { type ClonePrimitives, createClone } from '../clone';
 import type { Agent, Kernel, VirtualClock } from '../kernel';
@@ -11,6 +12,7 @@ import { hostRank, JsThread, workerRank } from './js-thread';
 import { ModuleAssembler } from './module-assembler';
 import type { WorkerTask } from './tasks';
 import { createThreadRules } from './thread-rules';
+import { createTimerRules } from './timer-rules';
 import { WorkerCounts, type WorkerLimits } from './worker-counts';
 import type { WorkerRecord } from './worker-record';
 
@@ -19,6 +21,8 @@ export interface AppPorts {
   readonly primitives: ClonePrimitives;
   /** The test's realm, where the main thread's code runs. It outlives processes. */
   readonly mainKit: RealmKit;
+  /** What all threads share: the same classes in every process of a test file. */
+  arkts(): ArkTS;
   createRealm(request: RealmRequest): Realm;
   resolveScript(url: string, callingFile: string | undefined): ScriptResolution;
   /** The project-relative form of an absolute path, with forward slashes. */
@@ -32,6 +36,9 @@ export interface AppPorts {
   random(): number;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
+
+/** Of every isolated realm. */
+const platformGlobals = { Sendable: () => Sendable };
 
 /** The device that is simulated. */
 export interface Device {
@@ -92,6 +99,7 @@ export class AppProcess {
     this.#modules.assemble(kit.module, portName, workerName);
     this.#settle(thread, kit);
     realm.defineGlobals(thread.kit.globals);
+    realm.defineGlobals(platformGlobals);
     return thread;
   }
 
@@ -108,6 +116,27 @@ export class AppProcess {
 
   threadOf(agent: Agent<WorkerTask>): JsThread | undefined {
     return this.#threads.get(agent);
+  }
+
+  /** The thread whose code is running, for what all threads share. */
+  get callingThread(): CallingThread {
+    const thread = this.#runningThread;
+    return {
+      businessError: (code, message) => thread.kit.businessError(code, message),
+      global: (name) => thread.kit.makers.global(name),
+      wake: (callback) => this.#wake(thread, callback),
+    };
+  }
+
+  get #runningThread(): JsThread {
+    const { current } = this.kernel;
+    return (current && this.#threads.get(current.agent)) ?? this.main;
+  }
+
+  /** The main thread's promise jobs come when the test yields, whoever queues them (L-90). */
+  #wake(thread: JsThread, callback: () => void): void {
+    if (thread.isMain || thread === this.#runningThread) callback();
+    else createTimerRules(this, thread).setTimeout([callback]);
   }
 
   /** Ids are numbers that grow over all threads of the process (L-131). */

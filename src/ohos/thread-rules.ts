@@ -7,12 +7,12 @@ import type { JsThread } from './js-thread';
 import { createPortRules } from './port-rules';
 import { createTimerRules } from './timer-rules';
 
-/** Only the worker part of the kit is provided. */
+/** Only the part of the kit that is about workers is provided. */
 function refuseKitMember(name: string): never {
   throw new ToolError({
     code: 'FOW_KIT_MEMBER_MISSING',
     summary: `${JSON.stringify(name)} of "@kit.ArkTS" is not provided`,
-    facts: ['provided: worker, ThreadWorkerPriority, Priority'],
+    facts: ['provided: worker, ThreadWorkerPriority, Priority, collections, ArkTSUtils, lang'],
     hint: `mock it: jest.mock('@kit.ArkTS', () => ({ ...jest.requireActual<object>('@kit.ArkTS'), ${name}: … }));`,
   });
 }
@@ -20,6 +20,7 @@ function refuseKitMember(name: string): never {
 /** Everything that the functions of one thread's module do. */
 export function createThreadRules(app: AppProcess, thread: JsThread): ThreadRules {
   return {
+    arkts: () => app.ports.arkts(),
     refuseKitMember,
     construct: (kind, self, args) => constructWorker(app, thread, kind, self, args),
     host: createHostRules(app, thread),

@@ -30,6 +30,8 @@ export interface SessionPorts {
   readonly settings: () => Settings;
   readonly project: () => Project;
   readonly mainKit: AppProcess['ports']['mainKit'];
+  readonly arkts: AppProcess['ports']['arkts'];
+  readonly elementsOf: NonNullable<AppProcess['ports']['primitives']['elementsOf']>;
   /** Codes of the diagnostics that have been said in this test file. */
   readonly said: Set<string>;
   /** A worker was constructed. */
@@ -111,10 +113,11 @@ export class Session {
   }
 
   #appPorts(mainKit: SessionPorts['mainKit']): AppProcess['ports'] {
-    const { surroundings, settings, project } = this.ports;
+    const { surroundings, settings, project, arkts, elementsOf } = this.ports;
     return {
-      primitives: surroundings.primitives,
+      primitives: { ...surroundings.primitives, elementsOf },
       mainKit,
+      arkts,
       createRealm: (request) => surroundings.createRealm(request, settings().isolation),
       resolveScript: (url, callingFile) => project().resolveScript(url, callingFile),
       relativePath: (file) => project().relative(file),

@@ -1,3 +1,4 @@
+import { type ArkTS, createArkTS } from '../arkts';
 import type { Task } from '../kernel';
 import { createMainKit, destroyWorker, renewMainModule, type WorkerRecord, type WorkerTask } from '../ohos';
 import type { Project } from '../project';
@@ -19,6 +20,7 @@ export class World {
   readonly #said = new Set<string>();
   readonly #unseen: unknown[] = [];
   #overrides: { readonly scope: object; readonly options: FakeOhosWorkerOptions }[] = [];
+  #arkts: ArkTS | undefined;
   #settings: Settings;
   #project: Project;
   #session: Session;
@@ -113,6 +115,12 @@ export class World {
     return parent ?? this.surroundings.currentScope();
   }
 
+  /** One set of classes for the whole test file: the test's code holds on to them. */
+  get #arktsOnDemand(): ArkTS {
+    this.#arkts ??= createArkTS(() => this.#session.app.callingThread);
+    return this.#arkts;
+  }
+
   #settingsWith(...options: FakeOhosWorkerOptions[]): Settings {
     return readOptions(this.surroundings.options, ...this.#overrides.map((override) => override.options), ...options);
   }
@@ -124,6 +132,8 @@ export class World {
       settings: () => this.#settings,
       project: () => this.#project,
       mainKit: this.mainKit,
+      arkts: () => this.#arktsOnDemand,
+      elementsOf: (proxy) => this.#arkts?.elementsOf(proxy),
       said: this.#said,
       onWorker: (record) => this.#scopes.set(record, this.#scopeOf(record)),
       onQueued: () => {

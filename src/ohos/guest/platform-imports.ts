@@ -1,8 +1,15 @@
 import type { ThreadRules } from './rules';
 import type { ModuleParts } from './worker-module';
 
-/** The modules that code imports to reach workers. */
-export type PlatformImport = '@ohos.worker' | '@kit.ArkTS';
+/** The modules that code imports to reach workers, and what workers share. */
+export type PlatformImport = '@ohos.worker' | '@kit.ArkTS' | keyof typeof sharedModules;
+
+/** What the default exports of these modules are called in the kit. */
+const sharedModules = {
+  '@arkts.collections': 'collections',
+  '@arkts.lang': 'lang',
+  '@arkts.utils': 'ArkTSUtils',
+} as const;
 
 type Namespace = Record<PropertyKey, unknown>;
 
@@ -22,8 +29,8 @@ export class PlatformImports {
   get(name: PlatformImport): object {
     const known = this.#given.get(name);
     if (known !== undefined) return known;
-    const namespace = namespaceOf(name, this.#module);
-    const given = name === '@ohos.worker' ? namespace : refusingOthers(namespace, this.rules);
+    const namespace = namespaceOf(name, this.#module, this.rules);
+    const given = name === '@kit.ArkTS' ? refusingOthers(namespace, this.rules) : namespace;
     this.#namespaces.set(name, namespace);
     this.#given.set(name, given);
     return given;
@@ -34,15 +41,20 @@ export class PlatformImports {
     this.#module = module;
     for (const [name, namespace] of this.#namespaces) {
       for (const member of Object.keys(namespace)) delete namespace[member];
-      Object.defineProperties(namespace, Object.getOwnPropertyDescriptors(namespaceOf(name, module)));
+      Object.defineProperties(namespace, Object.getOwnPropertyDescriptors(namespaceOf(name, module, this.rules)));
     }
   }
 }
 
-function namespaceOf(name: PlatformImport, module: ModuleParts): Namespace {
-  const namespace = name === '@ohos.worker' ? ohosWorker(module) : kitArkTS(module);
+function namespaceOf(name: PlatformImport, module: ModuleParts, rules: ThreadRules): Namespace {
+  const namespace = membersOf(name, module, rules);
   for (const member of mayBeMissing) if (!(member in module.exports)) delete namespace[member];
   return Object.defineProperty(namespace, '__esModule', { value: true });
+}
+
+function membersOf(name: PlatformImport, module: ModuleParts, rules: ThreadRules): Namespace {
+  if (name === '@ohos.worker') return ohosWorker(module);
+  return name === '@kit.ArkTS' ? kitArkTS(module, rules) : { default: rules.arkts()[sharedModules[name]] };
 }
 
 /** What devices of earlier API levels don't have. */
@@ -70,9 +82,22 @@ function ohosWorker({ exports, threadWorkerPriority, priority }: ModuleParts): N
   return named;
 }
 
-/** The worker part of the kit. */
-function kitArkTS({ exports, threadWorkerPriority, priority }: ModuleParts): Namespace {
-  return { worker: exports, ThreadWorkerPriority: threadWorkerPriority, Priority: priority };
+/** The part of the kit that is about workers and what they share. */
+function kitArkTS({ exports, threadWorkerPriority, priority }: ModuleParts, rules: ThreadRules): Namespace {
+  return {
+    worker: exports,
+    ThreadWorkerPriority: threadWorkerPriority,
+    Priority: priority,
+    get collections() {
+      return rules.arkts().collections;
+    },
+    get ArkTSUtils() {
+      return rules.arkts().ArkTSUtils;
+    },
+    get lang() {
+      return rules.arkts().lang;
+    },
+  };
 }
 
 /** The other members of the kit have to be mocked. */

@@ -1,3 +1,5 @@
+import type { ArkTS } from '../../arkts';
+
 /** The three host classes that the module exports. */
 export type WorkerKind = 'ThreadWorker' | 'Worker' | 'RestrictedWorker';
 
@@ -42,6 +44,8 @@ export type TimerFunction = (typeof timerFunctions)[number];
  * live in the world. `args` holds exactly the arguments that were passed (E-5).
  */
 export interface ThreadRules {
+  /** What all threads of the process have in common. */
+  arkts(): ArkTS;
   /** Code asked `@kit.ArkTS` for a member that is not about workers. */
   refuseKitMember(name: string): never;
   construct(kind: WorkerKind, self: object, args: readonly unknown[]): void;
