@@ -1,9 +1,9 @@
 import { isToolError, type ToolError } from '../base';
 import type { AppProcess } from './app-process';
-import type { ErrorPosition } from './guest';
+import { positionOf } from './error-position';
 import type { JsThread } from './js-thread';
 import type { ErrorEventLike } from './tasks';
-import { callUser, isCallable, readHandler } from './user-callback';
+import { callUser, isCallable, type Outcome, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 /** Class (a): an exception out of a handler. It goes to the port's own handlers, then to the host (L-50). */
@@ -23,13 +23,22 @@ export function reportHandlerError(app: AppProcess, record: WorkerRecord, thrown
 /** `port.on<type>` as it is now, then the listeners; what they throw is of class (a), and only a listener's stops the rest. */
 export function callPortHandlers(app: AppProcess, record: WorkerRecord, type: string, args: unknown[]): void {
   const { thread, port } = record;
-  const call = (callee: unknown): boolean => {
-    const outcome = isCallable(callee) ? callUser(thread, callee, port, args) : undefined;
+  const call = (callee: unknown, pending?: Outcome): boolean => {
+    const outcome = pending ?? (isCallable(callee) ? callUser(thread, callee, port, args) : undefined);
     if (outcome?.threw) reportHandlerError(app, record, outcome.error);
     return !outcome?.threw;
   };
   call(readHandler(port, `on${type}`));
-  record.portListeners.dispatch(type, call);
+  record.portListeners.dispatch(type, (listener) =>
+    call(listener, type === 'message' ? takePending(record) : undefined),
+  );
+}
+
+/** An exception that is pending takes the place of the next call of a `message` listener (L-63). */
+function takePending(record: WorkerRecord): Outcome | undefined {
+  const { pendingException } = record;
+  record.pendingException = undefined;
+  return pendingException;
 }
 
 /** Class (b): an exception at the script's top level or in a timer. Only `onAllErrors` hears of it (L-52). */
@@ -69,17 +78,13 @@ function callPortErrorHandlers(record: WorkerRecord, event: object): boolean {
   const { thread, port } = record;
   let inPeace = true;
   const call = (callee: unknown): boolean => {
-    if (isCallable(callee) && callUser(thread, callee, port, [event]).threw) inPeace = false;
+    const outcome = isCallable(callee) ? callUser(thread, callee, port, [event]) : undefined;
+    if (outcome?.threw) record.pendingException = outcome;
+    inPeace = outcome?.threw !== true;
     return inPeace;
   };
   call(readHandler(port, 'onerror'));
   if (inPeace) record.portListeners.dispatch('error', call);
   else record.portListeners.removeOnce('error');
   return inPeace;
-}
-
-function positionOf(app: AppProcess, thread: JsThread, thrown: unknown): ErrorPosition | undefined {
-  const frame = thread.realm?.framesOf(thrown)[0];
-  if (frame === undefined) return undefined;
-  return { filename: app.ports.relativePath(frame.file), lineno: frame.line, colno: frame.column };
 }

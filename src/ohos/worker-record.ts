@@ -4,6 +4,7 @@ import type { WorkerKind } from './guest';
 import { hostRank, type JsThread, workerRank } from './js-thread';
 import { ListenerTable } from './listener-table';
 import type { WorkerTask } from './tasks';
+import type { Outcome } from './user-callback';
 import { advance, type ExitCode, isAtLeast, type Phase, type StopCause, type WorkerState } from './worker-state';
 
 /** The lanes through which a worker reaches its host (L-5 to L-9). */
@@ -38,6 +39,8 @@ export class WorkerRecord {
   readonly globalObjects = new Map<string, unknown>();
   readonly lanes: HostLanes;
   batch: BatchHandler | undefined;
+  /** What an error handler of the port has thrown, until a call notices it (L-63). */
+  pendingException: Outcome | undefined;
 
   constructor(
     /** 1, 2, 3 … in the order of construction. */

@@ -28,7 +28,7 @@ export class StackFrames {
   /** The frames that lie in files, innermost first, mapped to their sources. */
   of(error: unknown): SourcePosition[] {
     if (typeof error !== 'object' || error === null) return [];
-    void (error as { stack?: unknown }).stack;
+    lookAtStack(error);
     const sites = this.#sites.get(error) ?? [];
     return sites.flatMap((site) => this.#positionOf(site) ?? []);
   }
@@ -41,6 +41,15 @@ export class StackFrames {
     if (file.startsWith('node:')) return undefined;
     const compiled = { file, line, column };
     return this.mapPosition(compiled) ?? compiled;
+  }
+}
+
+/** V8 makes the text, and asks for it, now. A getter of the user's may throw. */
+function lookAtStack(error: object): void {
+  try {
+    void (error as { stack?: unknown }).stack;
+  } catch {
+    // Then there is no stack to be had.
   }
 }
 

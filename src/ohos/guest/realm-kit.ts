@@ -1,4 +1,5 @@
 import { createRealmMakers, type RealmMakers } from '../../clone/guest';
+import { backtraceOf } from './backtrace';
 import { PlatformImports } from './platform-imports';
 import { createGlobals, type GlobalPorts, type LazyGlobals } from './realm-globals';
 import type { ThreadRules } from './rules';
@@ -78,16 +79,6 @@ function errorEvent(thrown: unknown, position: ErrorPosition | undefined): objec
   event.type = 'ErrorEvent';
   event.error = thrown;
   return event;
-}
-
-/** The stack as the device writes it: the frames alone, without the header that V8 puts before them. */
-function backtraceOf(thrown: { readonly stack?: unknown; readonly message?: unknown }): unknown {
-  const { stack, message } = thrown;
-  if (typeof stack !== 'string' || typeof message !== 'string') return stack;
-  const at = stack.indexOf(message);
-  if (at < 0 || stack.lastIndexOf('\n', at) >= 0) return stack;
-  const end = stack.indexOf('\n', at + message.length);
-  return end < 0 ? '' : stack.slice(end + 1);
 }
 
 function stringOf(value: unknown): string {
