@@ -20,7 +20,8 @@ export function copyObject(walk: Walk, source: object): unknown {
   let copy: unknown = UNCOMMON;
   if (isArray(source)) {
     if (prototype !== null && prototypes.isArray(prototype)) copy = copyArray(walk, source);
-  } else if (prototype === null || prototypes.isPlain(prototype)) copy = copyRecord(walk, source, prototype === null);
+  } else if (prototype === null ? kindOf(types, source) === 'object' : prototypes.isPlain(prototype))
+    copy = copyRecord(walk, source, prototype === null);
   return copy === UNCOMMON ? copyUncommon(walk, source, prototype) : copy;
 }
 
@@ -52,7 +53,8 @@ function copyUncommon(walk: Walk, source: object, prototype: object | null): unk
 function copyInstance(walk: Walk, source: object, prototype: object, lineage: Lineage): unknown {
   if (lineage.classes.length === 0 || walk.identity.find(prototype) !== undefined) return UNCOMMON;
   if (isArray(source)) return lineage.builtin === 'Array' ? copyArray(walk, source) : UNCOMMON;
-  return lineage.builtin === 'Object' ? copyRecord(walk, source, false) : UNCOMMON;
+  const isObject = lineage.builtin === 'Object' && kindOf(walk.receiver.types, source) === 'object';
+  return isObject ? copyRecord(walk, source, false) : UNCOMMON;
 }
 
 function copyByKind(walk: Walk, source: object, lineage: Lineage, sendable: boolean): unknown {

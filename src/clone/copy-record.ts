@@ -25,8 +25,8 @@ const SMALL = 64;
  * The fast path for an object that looks plain: string keys only, all of them data of default attributes, or the object
  * frozen. Answers {@link UNCOMMON} for others, nothing done.
  *
- * An object without properties is uncommon too. A builtin object whose prototype was replaced looks plain, and it's told
- * apart only by asking for each kind; but it hardly has enumerable properties as well.
+ * An object without properties is uncommon too. A builtin object whose prototype is now `Object.prototype` looks plain,
+ * and it's told apart only by asking for each kind; but it hardly has enumerable properties as well.
  */
 export function copyRecord(walk: Walk, source: object, isNull: boolean): unknown {
   const keys = getOwnPropertyNames(source);

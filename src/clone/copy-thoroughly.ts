@@ -7,6 +7,7 @@ import {
   dateValue,
   getOwnPropertyNames,
   getPrototypeOf,
+  hasOwn,
   isView,
   mapForEach,
   numberValue,
@@ -20,6 +21,7 @@ import type { ObjectKind } from './object-kind';
 import { planPrototype } from './prototype-plan';
 import type { Lineage } from './prototypes';
 import type { Receiver } from './receiver';
+import { SENDABLE } from './sendable';
 import { ARRAY, COLLECTION, OBJECT, SLOT, SMALL_OBJECT } from './size';
 import type { Walk } from './walk';
 
@@ -81,7 +83,8 @@ function copyBufferOf(walk: Walk, source: ArrayBufferView): unknown {
   if (known !== undefined) return known;
   const kind = walk.receiver.types.isSharedArrayBuffer(buffer) ? 'shared-buffer' : 'buffer';
   const lineage = walk.lineageOf(getPrototypeOf(buffer) as object | null);
-  return copyThoroughly(walk, buffer, kind, lineage, lineage.sendable);
+  const sendable = lineage.sendable || hasOwn(buffer, SENDABLE);
+  return sendable && walk.shareSendables ? buffer : copyThoroughly(walk, buffer, kind, lineage, sendable);
 }
 
 function copyViewAndBuffer(walk: Walk, source: ArrayBufferView): object | typeof FAILED {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { arriving, failing, notesOf, unsupported } from './outcome';
 
@@ -180,4 +181,18 @@ describe('a Date, RegExp or boxed primitive', () => {
     expect(arriving(Object.create(Date.prototype))).toEqual({});
     expect(Object.getPrototypeOf(arriving(Object.setPrototypeOf(new Set([1]), null)))).toBeNull();
   });
+
+  it.each<[kind: string, isOne: (value: unknown) => boolean, make: () => object]>([
+    ['Map', types.isMap, () => new Map()],
+    ['Date', types.isDate, () => new Date(0)],
+    ['Number', types.isNumberObject, () => new Number(1)],
+    ['ArrayBuffer', types.isArrayBuffer, () => new ArrayBuffer(1)],
+  ])(
+    'is told by its slots if it has properties beside a null or an odd prototype: %s [S-1] [S-5]',
+    (_kind, isOne, make) => {
+      const bare = Object.setPrototypeOf(Object.assign(make(), { a: 1 }), null);
+      const odd = Object.setPrototypeOf(Object.assign(make(), { a: 1 }), { norm() {} });
+      expect([arriving(bare), arriving(odd)].map((arrived) => isOne(arrived) && arrived.a)).toEqual([1, 1]);
+    },
+  );
 });

@@ -90,6 +90,15 @@ describe('a Sendable that is posted as shared', () => {
     expect(arriving(counter, { shareSendables })).toBe(counter);
   });
 
+  it('is the same buffer under a view that is copied [S-53] [S-23]', () => {
+    const buffer = markSendable(new ArrayBuffer(8));
+    const message = new Uint8Array(buffer, 4);
+    const arrived = arriving(message, { shareSendables });
+    expect(arrived).not.toBe(message);
+    expect(arrived.buffer).toBe(buffer);
+    expect(arrived.byteOffset).toBe(4);
+  });
+
   it('is not looked into: what it holds cannot fail, nor does it count [S-53] [S-46]', () => {
     const message = markSendable({ run: () => {}, data: new ArrayBuffer(17 * 1024 * 1024) });
     expect(arriving([message], { shareSendables })[0]).toBe(message);
