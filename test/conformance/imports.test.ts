@@ -29,6 +29,12 @@ describe('an import of @kit.ArkTS', () => {
     ]).toEqual([true, true, true]);
   });
 
+  it('leaves out what the module does not export either [A-61]', () => {
+    const { kit } = imports();
+    const names = ['GlobalScope', 'WorkerGlobalScope', 'MessageType', 'ErrorCallback'];
+    expect(names.filter((name) => name in kit)).toEqual([]);
+  });
+
   it('has no default export [A-62]', () => {
     expect(imports().kit.default).toBeUndefined();
   });
