@@ -1,3 +1,4 @@
+/// <reference path="./arkts.d.ts" />
 // biome-ignore-all lint/complexity/noBannedTypes: the platform declares messages and errors as `Object`
 // biome-ignore-all lint/suspicious/noExplicitAny: the platform declares the data of a message as `any`
 
@@ -292,8 +293,11 @@ declare module '@ohos.worker' {
 // or a `declare module`), TypeScript uses those, and not this part of it. To add to a fallback, write in your own .d.ts:
 //   declare module '@kit.ArkTS' { export { default as worker, MessageEvents } from '@ohos.worker'; export const util: … }
 
-/** The worker part of `@kit.ArkTS` (A-60). */
+/** What `@kit.ArkTS` has for workers (A-60), and for the data that they share (A-63). */
 declare module '@kit.ArkTS*' {
+  export { default as collections } from '@arkts.collections';
+  export { default as lang } from '@arkts.lang';
+  export { default as ArkTSUtils } from '@arkts.utils';
   export {
     DedicatedWorkerGlobalScope,
     default as worker,

@@ -1,8 +1,7 @@
 import { isSendable, markCommonClass } from '../clone';
 import type { Class, Library } from './library';
+import { isStorable } from './sendable-class';
 
-/** How `ASON.parse` reads whole numbers; here as `JSON` does. */
-const BigIntMode = { DEFAULT: 0, PARSE_AS_BIGINT: 1, ALWAYS_PARSE_AS_BIGINT: 2 };
 const ParseReturnType = { OBJECT: 0, MAP: 1 };
 
 interface Shapes {
@@ -29,18 +28,12 @@ export function createAson(library: Library, { SharedArray, SharedMap }: Shapes)
     return asMap ? Reflect.construct(SharedMap, [entries]) : record(entries);
   };
   return {
-    BigIntMode,
     ParseReturnType,
     parse: (text: string, _reviver?: undefined, options?: { readonly parseReturnType?: number }): unknown =>
       shared(json().parse(text), options?.parseReturnType === ParseReturnType.MAP),
     stringify: (value: unknown): string => json().stringify(value, (_, item) => plain(item)),
-    isSendable: isSharable,
+    isSendable: isStorable,
   };
-}
-
-/** `ArkTSUtils.isSendable`: whether a value may be part of a Sendable. */
-export function isSharable(value: unknown): boolean {
-  return (typeof value !== 'object' && typeof value !== 'function') || value === null || isSendable(value);
 }
 
 function plain(value: unknown): unknown {

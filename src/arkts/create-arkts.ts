@@ -1,11 +1,12 @@
 import type { ElementsOf } from '../clone';
-import { createAson, isSharable } from './ason';
+import { createAson } from './ason';
 import { createSharedBuffer, createSharedViews } from './binary-collections';
 import { createBitVector } from './bit-vector';
 import { Indexed } from './indexed';
 import { createSharedMap, createSharedSet } from './keyed-collections';
 import { type CallingThread, Library } from './library';
 import { createLocks } from './locks';
+import { isStorable } from './sendable-class';
 import { createSharedArray } from './shared-array';
 
 /** What the modules `@arkts.collections`, `@arkts.utils` and `@arkts.lang` export, for all threads of a process. */
@@ -35,7 +36,7 @@ export function createArkTS(thread: () => CallingThread): ArkTS {
     ArkTSUtils: {
       ASON: createAson(library, { SharedArray, SharedMap }),
       locks: createLocks(library),
-      isSendable: isSharable,
+      isSendable: isStorable,
     },
     lang: {},
     elementsOf: elements.elementsOf,

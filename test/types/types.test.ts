@@ -52,6 +52,11 @@ describe.each(compilers.map((ts) => ({ ts, version: ts.version })))(
       expect(errorsOf(ts, sourcesIn('accepted'), options)).toEqual([]);
     });
 
+    it.each([true, false])('has the decorator of Sendables (experimentalDecorators: %s)', (experimentalDecorators) => {
+      const options = { ...modules.commonjs, lib: libs['no lib.dom'], experimentalDecorators };
+      expect(errorsOf(ts, sourcesIn('decorated'), options)).toEqual([]);
+    });
+
     it.each(Object.entries(libs))('makes timer ids numbers although the types of Node are there (%s)', (_, lib) => {
       const timers = join(__dirname, '../../ohos-types/timers.d.ts');
       const options = { ...modules.commonjs, lib, types: ['node'], typeRoots: ['../../node_modules/@types'] };
