@@ -15,6 +15,7 @@ const config: Config = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',
+        '<rootDir>/test/conformance/',
         '<rootDir>/test/e2e/',
         '<rootDir>/test/docs/',
         '<rootDir>/test/fixtures/',
