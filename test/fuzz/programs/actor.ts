@@ -4,7 +4,8 @@ import type { Action, Argument, Assigned, Made, Program } from './program';
 /** What all actors of one run share. */
 export interface Stage {
   readonly program: Program;
-  log(line: string): void;
+  /** What could be observed so far. */
+  readonly lines: string[];
   /** How many more actions the whole program may perform: it bounds programs that feed themselves. */
   fuel: number;
   /** The last number that was given to a message. */
@@ -49,7 +50,7 @@ export function createActor(ports: ActorPorts): Actor {
   const functions = new Map<number, (...args: unknown[]) => void>();
   const remotes = new Map<number, object>();
   const timers: unknown[] = [];
-  const log = (line: string): void => stage.log(`${name} ${line}`);
+  const log = (line: string): void => void stage.lines.push(`${name} ${line}`);
 
   function show(value: unknown, depth = 0): string {
     if (typeof value === 'string') return JSON.stringify(value);

@@ -31,8 +31,9 @@ const scripts: Readonly<Record<string, string>> = Object.fromEntries(
 /** The fake as a world that programs can be performed in: each worker has a real realm. */
 export function createFakeDriver(stage: Stage): Driver {
   const { worker, workers } = inlineWorld(scripts, { limits, onUnhandled: 'ignore' }, { stage });
+  const mainThread = createActor({ stage, module: worker, loop: undefined });
   return {
-    mainThread: createActor({ stage, module: worker, loop: undefined }),
+    mainThread,
     run: () => void workers.run(),
     step: () => describe(workers.step()),
     pick: (index) => {
@@ -43,10 +44,17 @@ export function createFakeDriver(stage: Stage): Driver {
       const first = pending.find(({ to }) => to === thread);
       return describe(first === undefined ? undefined : workers.step(first));
     },
+    showUncaught: (error) => showUnheard(error) ?? mainThread.show(error),
     advance: (ms) => workers.clock.advance(ms),
     pending: () => workers.pending.map(describe),
     states: () => workers.all.map(({ label, state, exitCode }) => `${label} ${state}${exitCode === undefined ? '' : ` ${exitCode}`}`),
   };
+}
+
+/** An error of a worker that no handler hears of (L-56): anything else than an Error is told inside of one. */
+function showUnheard(error: unknown): string | undefined {
+  const [, name] = /^Uncaught [^]*: (\S+) has no onerror and no "error" listener$/.exec((error as Error)?.message) ?? [];
+  return name === undefined ? undefined : `a value of ${name}`;
 }
 
 function describe(task: View | undefined): string {

@@ -12,6 +12,8 @@ export interface Driver {
   advance(ms: number): void;
   pending(): readonly string[];
   states(): readonly string[];
+  /** An error that nobody caught, as text. */
+  showUncaught(error: unknown): string;
 }
 
 /** How many handlers and actions a program may get through; it bounds programs that feed themselves. */
@@ -20,7 +22,7 @@ const fuel = 160;
 /** Performs a program and answers everything that could be observed, in order. */
 export function performProgram(program: Program, createDriver: (stage: Stage) => Driver): readonly string[] {
   const lines: string[] = [];
-  const stage: Stage = { program, log: (line) => void lines.push(line), fuel, lastNumber: 0, threads: 0 };
+  const stage: Stage = { program, lines, fuel, lastNumber: 0, threads: 0 };
   const driver = createDriver(stage);
   for (const step of [...program.main, ...ending]) {
     if (isDrive(step)) drive(step, driver, stage);
@@ -58,9 +60,9 @@ function drive(step: Drive, driver: Driver, stage: Stage): void {
     case 'advance':
       return void attempt(stage, driver, `advance ${step.ms}`, () => driver.advance(step.ms));
     case 'pending':
-      return stage.log(`pending ${driver.pending().join(', ')}`);
+      return void stage.lines.push(`pending ${driver.pending().join(', ')}`);
     case 'states':
-      return stage.log(`states ${driver.states().join(', ')}`);
+      return void stage.lines.push(`states ${driver.states().join(', ')}`);
   }
 }
 
@@ -72,10 +74,10 @@ function runThrough(driver: Driver, stage: Stage): void {
 function attempt(stage: Stage, driver: Driver, title: string, act: () => string | void): boolean {
   try {
     const result = act();
-    if (title !== '') stage.log(`${title}: ${result ?? 'done'}`);
+    if (title !== '') stage.lines.push(`${title}: ${result ?? 'done'}`);
     return true;
   } catch (error) {
-    stage.log(`${title} uncaught ${driver.mainThread.show(error)}`);
+    stage.lines.push(`${title} uncaught ${driver.showUncaught(error)}`);
     return false;
   }
 }

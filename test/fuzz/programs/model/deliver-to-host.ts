@@ -1,6 +1,7 @@
 import { type Callable, isCallable } from './listeners';
 import { type Serialized, serialize } from './serialize';
 import type { Batch, ModelThread } from './thread';
+import { Unheard } from './unheard';
 import type { CallOutcome, ModelWorker, Properties } from './worker';
 
 /** An exception that a handler of the host did not catch (L-75). */
@@ -59,9 +60,10 @@ export function deliverErrorEvent(worker: ModelWorker, event: Properties | undef
   if (isCallable(callback.value) || hostListeners.hasTable('error')) return process.seen('error (a) to onerror');
   if (event === undefined) return;
   process.seen('error (a) uncaught');
-  const { message } = event as { message: string };
-  uncaught(host, Object.assign(new Error(message), { name: message }));
   batch.over = true;
+  if (host.worker === undefined) return process.uncaught(new Unheard(worker.name, event));
+  const { message } = event as { message: string };
+  host.worker.reportFailure(Object.assign(new Error(message), { name: message }));
 }
 
 /** L-52, L-68. */

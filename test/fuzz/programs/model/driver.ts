@@ -3,6 +3,7 @@ import { type Actor, createActor, type Stage } from '../actor';
 import type { Driver } from '../perform-program';
 import { routineCount } from '../limits';
 import { createModule } from './module';
+import { Unheard } from './unheard';
 import { type ModelLimits, ModelProcess } from './process';
 import type { ModelTask, ModelThread } from './thread';
 import type { ModelWorker } from './worker';
@@ -34,11 +35,13 @@ export function createModelDriver(stage: Stage, options: ModelOptions): Driver {
     const done = process.perform(choose);
     return done === undefined ? 'idle' : describe(done, tasks.find(({ task }) => task === done)?.to);
   };
+  const mainThread = actorOf(process.main);
   return {
-    mainThread: actorOf(process.main),
+    mainThread,
     run: () => process.run(),
     step,
     pick: (index) => step((busy) => busy[index % Math.max(1, busy.length)]),
+    showUncaught: (error) => (error instanceof Unheard ? error.show(mainThread) : mainThread.show(error)),
     advance: (ms) => process.advance(ms),
     pending: () => process.pending.map(({ task, to }) => describe(task, to)),
     states: () => process.workers.map(stateOf),
@@ -62,6 +65,7 @@ function describe({ kind, from }: ModelTask, to: string | undefined): string {
   return `${kind} ${from}>${to}`;
 }
 
-function stateOf({ name, state, exitCode, gone }: ModelWorker): string {
-  return `${name} ${state}${gone ? ` ${exitCode}` : ''}`;
+/** A worker whose parent died before it began has no exit code. */
+function stateOf({ name, state, exitCode, gone, started }: ModelWorker): string {
+  return `${name} ${state}${gone && started ? ` ${exitCode}` : ''}`;
 }

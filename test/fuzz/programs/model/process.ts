@@ -27,14 +27,18 @@ export class ModelProcess {
 
   constructor(
     readonly limits: ModelLimits,
-    /** Hears of everything that is interesting about a program. */
-    readonly seen: (what: string) => void,
+    private readonly onSeen: (what: string) => void,
     /** Hears of what no rule decides: nothing after it can be compared. */
     readonly undetermined: (what: string) => void,
     readonly mutant: Mutant | undefined,
   ) {
     this.main = new ModelThread(this, 'host', undefined);
     this.threads.push(this.main);
+  }
+
+  /** Something interesting happened: it counts for the coverage. */
+  seen(what: string): void {
+    this.onSeen(what);
   }
 
   nextNumber(): number {

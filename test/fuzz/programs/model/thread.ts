@@ -24,9 +24,36 @@ interface Queued {
 export interface ModelLane {
   readonly rank: number;
   queued: Queued[];
+  /** The lanes that one turn serves, in their order; this one is among them. */
+  readonly group: readonly ModelLane[];
+  /** Its tasks share one signal: what a turn leaves behind waits for the next task (L-56). */
+  readonly signal: boolean;
+  stranded: boolean;
   /** Performed after the last task of a batch. */
-  readonly afterBatch?: (batch: Batch) => void;
+  readonly afterBatch: ((batch: Batch) => void) | undefined;
 }
+
+export function createLane(rank: number, options: Partial<Pick<ModelLane, 'signal' | 'afterBatch'>> = {}): ModelLane {
+  const group: ModelLane[] = [];
+  const lane = { rank, queued: [], group, signal: false, stranded: false, afterBatch: undefined, ...options };
+  group.push(lane);
+  return lane;
+}
+
+function firstOf(lane: ModelLane | undefined): Queued | undefined {
+  return lane === undefined || lane.stranded ? undefined : lane.queued[0];
+}
+
+/** The first lane of a group, from one of them on, that has something to do. */
+function nextLaneOf(group: readonly ModelLane[], from: number): ModelLane | undefined {
+  return group.find((lane, at) => at >= from && firstOf(lane) !== undefined);
+}
+
+/**
+ * `back`: last in its lane. `front`: first in its lane, whose ticket is the next one. `expedited`: last in its lane,
+ * whose ticket is the next one. `ahead`: first in its lane, which waits for its turn.
+ */
+export type Place = 'back' | 'front' | 'expedited' | 'ahead';
 
 interface Ticket {
   readonly lane: ModelLane;
@@ -51,7 +78,7 @@ export class ModelThread {
   readonly tickets: Ticket[][];
   readonly children: ModelWorker[] = [];
   readonly timers = new Map<number, Timer>();
-  readonly #timerLane: ModelLane = { rank: workerRanks.timer, queued: [] };
+  readonly #timerLane = createLane(workerRanks.timer);
   #jobs: (() => void)[] = [];
   #open: ModelLane | undefined;
   #batch: Batch | undefined;
@@ -74,36 +101,38 @@ export class ModelThread {
     return this.worker === undefined;
   }
 
-  enqueue(lane: ModelLane, task: ModelTask, place: 'back' | 'front' | 'expedited' = 'back'): void {
+  enqueue(lane: ModelLane, task: ModelTask, place: Place = 'back'): void {
     const now = this.process.nextNumber();
     const tickets = this.#ticketsOf(lane);
-    const order = place === 'back' ? now : Math.min(now, lane.queued[0]?.order ?? now, tickets[0]?.order ?? now);
+    const order = Math.min(now, ...overtaken(place, lane, tickets));
     const queued = { task, order };
-    if (place === 'front') lane.queued.unshift(queued);
+    if (place === 'front' || place === 'ahead') lane.queued.unshift(queued);
     else lane.queued.push(queued);
-    if (place === 'back') tickets.push({ lane, order });
+    if (place === 'back' || place === 'ahead') tickets.push({ lane, order });
     else tickets.unshift({ lane, order });
+    lane.stranded = false;
     this.skipSpentTickets();
   }
 
   /** What the thread would do next. */
   get head(): Queued | undefined {
-    return this.#open?.queued[0] ?? this.#nextTicket()?.lane.queued[0];
+    return firstOf(this.#open) ?? firstOf(this.#nextLane);
   }
 
   /** Does the next thing. */
   performNext(): void {
-    if (this.#open?.queued[0] === undefined) {
-      this.#open = this.#takeTicket()?.lane;
+    if (firstOf(this.#open) === undefined) {
+      this.#open = this.#nextLane;
       this.#batch = undefined;
+      this.#takeTicket();
     }
     this.#performFirst();
   }
 
   /** Does the next thing although it is not this thread's turn; no ticket is read for it. */
   performOutOfTurn(): void {
-    if (this.#open?.queued[0] === undefined) {
-      this.#open = this.#nextTicket()?.lane;
+    if (firstOf(this.#open) === undefined) {
+      this.#open = this.#nextLane;
       this.#batch = undefined;
     }
     this.#performFirst();
@@ -124,7 +153,9 @@ export class ModelThread {
     this.worker?.afterTask();
     if (lane.queued.length > 0 && batch.over !== true) return;
     lane.afterBatch?.(batch);
-    this.#open = undefined;
+    lane.stranded = lane.signal && lane.queued.length > 0;
+    if (lane.stranded) this.process.seen('left behind by a signal');
+    this.#open = nextLaneOf(lane.group, lane.group.indexOf(lane) + 1);
     this.#batch = undefined;
     this.skipSpentTickets();
   }
@@ -133,22 +164,28 @@ export class ModelThread {
   inOrder(): Queued[] {
     const streak = this.#streak;
     const tickets = this.tickets.map((queue) => [...queue]);
-    const lanes = new Map<ModelLane, Queued[]>();
-    const result = this.#open === undefined ? [] : [...this.#open.queued];
-    if (this.#open !== undefined) lanes.set(this.#open, []);
-    for (let ticket = this.#takeTicket(); ticket !== undefined; ticket = this.#takeTicket()) {
-      result.push(...(lanes.get(ticket.lane) ?? ticket.lane.queued));
-      lanes.set(ticket.lane, []);
-    }
+    const done = new Set<ModelLane>();
+    const result: Queued[] = [];
+    const turn = (lanes: readonly ModelLane[]): void => {
+      for (const lane of lanes) if (!lane.stranded && !done.has(lane)) result.push(...lane.queued);
+      for (const lane of lanes) done.add(lane);
+    };
+    if (this.#open !== undefined) turn(this.#open.group.slice(this.#open.group.indexOf(this.#open)));
+    for (let ticket = this.#takeTicket(); ticket !== undefined; ticket = this.#takeTicket()) turn(ticket.lane.group);
     for (const [rank, queue] of tickets.entries()) this.tickets[rank]?.push(...queue);
     this.#streak = streak;
     return result;
   }
 
-  /** A free thread reads a ticket whose lane is empty at once: it has nothing to do for it. */
+  /** A free thread reads a ticket for which there is nothing to do at once. */
   skipSpentTickets(): void {
-    if (this.#open !== undefined && this.#open.queued.length > 0) return;
-    while (this.#nextTicket()?.lane.queued.length === 0) this.#takeTicket();
+    if (firstOf(this.#open) !== undefined) return;
+    while (this.#nextTicket !== undefined && this.#nextLane === undefined) this.#takeTicket();
+  }
+
+  /** The lane that the next ticket opens. */
+  get #nextLane(): ModelLane | undefined {
+    return nextLaneOf(this.#nextTicket?.lane.group ?? [], 0);
   }
 
   #ticketsOf(lane: ModelLane): Ticket[] {
@@ -157,7 +194,7 @@ export class ModelThread {
     return tickets;
   }
 
-  #nextTicket(): Ticket | undefined {
+  get #nextTicket(): Ticket | undefined {
     return this.tickets[this.#nextRank() ?? -1]?.[0];
   }
 
@@ -194,10 +231,10 @@ export class ModelThread {
     this.#depth++;
     try {
       act();
-      if (this.#depth === 1) this.#runJobs();
+      if (this.#depth === 1) this.runJobs();
       return undefined;
     } catch (thrown) {
-      if (this.#depth === 1 && this.process.mutant === 'jobs after a throw') this.#runJobs();
+      if (this.process.mutant === 'promise jobs run after a throw') this.runJobs();
       return { thrown };
     } finally {
       this.#depth--;
@@ -208,7 +245,8 @@ export class ModelThread {
     this.#jobs.push(act);
   }
 
-  #runJobs(): void {
+  /** Until there are none. */
+  runJobs(): void {
     for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
       this.process.seen('promise job');
       try {
@@ -261,6 +299,13 @@ export class ModelThread {
     if (timer.period === undefined || !goesOn || this.worker?.timersAreOver === true) return;
     this.timers.set(timer.id, { ...timer, armed: this.process.nextNumber(), due: this.process.now + timer.period });
   }
+}
+
+/** The orders that a task must not come after at its place: it counts as having arrived before what it overtakes. */
+function overtaken(place: Place, lane: ModelLane, tickets: readonly Ticket[]): number[] {
+  if (place === 'back') return [];
+  const overtakenTickets = place === 'ahead' ? [] : tickets.slice(0, 1);
+  return [...lane.queued.slice(0, 1), ...overtakenTickets].map(({ order }) => order);
 }
 
 interface TimerTask extends ModelTask {

@@ -2,7 +2,8 @@ import { deliverCall, deliverErrorEvent, deliverExit, deliverFailure, deliverToH
 import { type Callable, isCallable, ModelListeners } from './listeners';
 import type { ModelProcess } from './process';
 import { serialize } from './serialize';
-import { mainRanks, type ModelLane, type ModelTask, ModelThread, workerRanks } from './thread';
+import { createHostLanes, hasEventQueue, type HostLanes } from './host-lanes';
+import { createLane, type ModelTask, ModelThread, type Place, workerRanks } from './thread';
 
 export type WorkerKind = 'ThreadWorker' | 'Worker' | 'RestrictedWorker';
 
@@ -33,10 +34,11 @@ export class ModelWorker {
   /** The exit task is over: the object refuses nearly everything (L-3). */
   gone = false;
   timersAreOver = false;
+  #pending: { readonly thrown: unknown } | undefined;
   #state: WorkerState = 'starting';
-  readonly #startLane: ModelLane = { rank: workerRanks.start, queued: [] };
-  readonly #inLane: ModelLane = { rank: workerRanks.message, queued: [] };
-  readonly #hostLanes: Record<'1' | '2' | '3' | '4' | 'error' | 'failure' | 'call' | 'exit', ModelLane>;
+  readonly #startLane = createLane(workerRanks.start);
+  readonly #inLane = createLane(workerRanks.message);
+  readonly #hostLanes: HostLanes;
   readonly #atFront = new Set<ModelTask>();
 
   constructor(
@@ -51,7 +53,7 @@ export class ModelWorker {
     this.thread = new ModelThread(process, this.name, this);
     this.hostListeners = new ModelListeners(process.undetermined);
     this.portListeners = new ModelListeners(process.undetermined);
-    this.#hostLanes = this.#createHostLanes();
+    this.#hostLanes = createHostLanes(host, kind, (batch) => this.#afterErrors(batch.callback));
     process.workers.push(this);
     process.threads.push(this.thread);
     host.children.push(this);
@@ -70,28 +72,6 @@ export class ModelWorker {
     return this.#state === 'terminating' || this.#state === 'terminated';
   }
 
-  #createHostLanes() {
-    const lane = (main: number, nested: number): ModelLane => ({
-      rank: this.host.isMain ? main : nested,
-      queued: [],
-    });
-    const { high } = mainRanks;
-    const messages = lane(high, workerRanks.childMessage);
-    return {
-      1: this.host.isMain ? lane(mainRanks.immediate, 0) : messages,
-      2: messages,
-      3: this.host.isMain ? lane(mainRanks.low, 0) : messages,
-      4: this.host.isMain ? lane(mainRanks.idle, 0) : messages,
-      error: {
-        ...lane(high, workerRanks.childError),
-        afterBatch: (batch: { callback?: { viaAllErrors: boolean } }) => this.#afterErrors(batch.callback),
-      },
-      failure: lane(high, workerRanks.childFailure),
-      call: lane(high, workerRanks.childCall),
-      exit: lane(high, workerRanks.childExit),
-    };
-  }
-
   #advanceTo(state: WorkerState): void {
     if (states.indexOf(state) > states.indexOf(this.#state)) this.#state = state;
   }
@@ -103,7 +83,11 @@ export class ModelWorker {
     this.started = true;
     if (this.process.mutant === 'posts at top level arrive') this.#advanceTo('running');
     const failed = this.thread.call(this.evaluate);
-    if (failed !== undefined) this.reportFailure(failed.thrown);
+    if (failed !== undefined) {
+      // L-11: the jobs of a script run also when it threw.
+      this.thread.runJobs();
+      this.reportFailure(failed.thrown);
+    }
     this.#advanceTo('running');
   }
 
@@ -182,6 +166,7 @@ export class ModelWorker {
     this.hostGone = true;
     this.process.seen(this.started ? 'parent died' : 'parent died before the start');
     if (this.started) return;
+    this.gone = true;
     this.released = true;
     this.thread.destroyed = true;
     this.process.threads.splice(this.process.threads.indexOf(this.thread), 1);
@@ -199,12 +184,20 @@ export class ModelWorker {
       if (failed !== undefined && this.process.mutant === 'listeners skipped after onmessage threw') return;
     }
     this.portListeners.walk('message', (listener) => {
-      const failed = this.thread.call(() => listener.call(this.port, event));
+      const failed = this.#takePending() ?? this.thread.call(() => listener.call(this.port, event));
       if (failed === undefined) return 'goes on';
       this.process.seen('port listener threw');
       this.reportError(failed.thrown);
       return 'breaks off';
     });
+  }
+
+  /** An exception that nobody has taken yet comes instead of the next call of a `message` listener (L-63). */
+  #takePending(): { readonly thrown: unknown } | undefined {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending !== undefined) this.process.seen('pending exception surfaces');
+    return pending;
   }
 
   // --- what goes to the host
@@ -219,18 +212,23 @@ export class ModelWorker {
       perform: (batch) => deliverToHost(this, data, batch),
     };
     if (priority !== undefined) this.#atFront.add(task);
-    const [first] = lane.queued;
-    const expedited = this.host.isMain && first !== undefined && this.#atFront.has(first.task);
-    if (first !== undefined && priority !== undefined) this.process.seen(`overtaking: priority ${priority}`);
-    const front = this.process.mutant === 'at-front posts go to the back' ? 'back' : 'front';
-    this.host.enqueue(lane, task, priority !== undefined ? front : expedited ? 'expedited' : 'back');
+    this.host.enqueue(lane, task, this.#placeOf(priority, lane.queued[0]?.task));
+  }
+
+  /** L-95; without the main thread's event queue an at-front post overtakes nothing but the worker's messages (L-98). */
+  #placeOf(priority: number | undefined, first: ModelTask | undefined): Place {
+    const queue = hasEventQueue(this.host, this.kind);
+    if (priority === undefined) return queue && first !== undefined && this.#atFront.has(first) ? 'expedited' : 'back';
+    if (first !== undefined) this.process.seen(`overtaking: priority ${priority}`);
+    if (this.process.mutant === 'at-front posts go to the back') return 'back';
+    return queue ? 'front' : 'ahead';
   }
 
   /** An error of class (a): the port hears of it first, then the host (L-50, L-63). */
   reportError(thrown: unknown): void {
     this.errorExit = true;
     const event = errorEvent(thrown);
-    const handled = this.#callPortHandlers('error', [event]);
+    const handled = this.#callErrorHandlers(event);
     this.process.seen(handled ? 'error (a)' : 'error (a) whose handler threw');
     const copy = handled ? serialize(event) : undefined;
     if (this.hostGone) return;
@@ -243,16 +241,23 @@ export class ModelWorker {
     });
   }
 
-  /** Answers whether none of them threw. */
-  #callPortHandlers(type: string, args: readonly unknown[]): boolean {
-    let fine = true;
+  /** Answers whether none of them threw; what one throws stays pending (L-63). */
+  #callErrorHandlers(event: object): boolean {
     const call = (handler: Callable): boolean => {
-      if (this.thread.call(() => handler.apply(this.port, [...args])) !== undefined) fine = false;
-      return fine;
+      const failed = this.thread.call(() => handler.call(this.port, event));
+      this.#pending = failed ?? this.#pending;
+      return failed === undefined;
     };
-    const handler = this.port[`on${type}`];
-    if (isCallable(handler)) call(handler);
-    this.portListeners.walk(type, (listener) => (call(listener) ? 'goes on' : 'breaks off'));
+    const { onerror } = this.port;
+    if (isCallable(onerror) && !call(onerror)) {
+      this.portListeners.sweep('error');
+      return false;
+    }
+    let fine = true;
+    this.portListeners.walk('error', (listener) => {
+      fine = call(listener);
+      return fine ? 'goes on' : 'breaks off';
+    });
     return fine;
   }
 
@@ -308,6 +313,6 @@ export class ModelWorker {
 function errorEvent(thrown: unknown): Properties {
   const isObject = typeof thrown === 'object' && thrown !== null;
   const event: Properties = { message: String(thrown) };
-  if (isObject) event['backtrace'] = (thrown as Properties)['stack'];
+  if (isObject) event['backtrace'] = thrown instanceof Error ? 'its stack' : undefined;
   return { ...event, timeStamp: '2026-01-01 00:00:00', type: 'ErrorEvent', error: thrown };
 }
