@@ -1,4 +1,5 @@
 import type JestRuntime from 'jest-runtime';
+import type { RealmRequest } from '../realm';
 import type { JestInternals } from './jest-internals';
 import { explainMissingModule } from './missing-module';
 import type { RuntimeArguments, RuntimeParts } from './runtime-arguments';
@@ -16,11 +17,10 @@ export interface ChildRuntimeHost {
   readonly shortPath: (file: string) => string;
 }
 
-export type ChildRuntimeClass = new (
-  host: ChildRuntimeHost,
-  args: RuntimeArguments,
-  importOf: (name: string) => object,
-) => ChildRuntime;
+/** What modules of the platform give in the worker. */
+export type Imports = Pick<RealmRequest, 'importOf' | 'assertImportable'>;
+
+export type ChildRuntimeClass = new (host: ChildRuntimeHost, args: RuntimeArguments, imports: Imports) => ChildRuntime;
 
 /**
  * A runtime whose mocks are the test's: where the test would get a mock, the worker gets the very same one. Everything
@@ -29,19 +29,20 @@ export type ChildRuntimeClass = new (
 export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRuntimeClass {
   return class extends Runtime implements ChildRuntime {
     readonly #host: ChildRuntimeHost;
-    readonly #importOf: (name: string) => object;
+    readonly #imports: Imports;
 
-    constructor(host: ChildRuntimeHost, args: RuntimeArguments, importOf: (name: string) => object) {
+    constructor(host: ChildRuntimeHost, args: RuntimeArguments, imports: Imports) {
       super(...args);
       this.#host = host;
-      this.#importOf = importOf;
+      this.#imports = imports;
     }
 
     override requireModuleOrMock<T = unknown>(from: string, name: string): T {
+      this.#imports.assertImportable(name);
       const mocking = this.#mockingByHost(from, name);
       if (mocking === 'mocked') return this.#fromHost<T>(from, name);
       // No file to find, transform and compile for each worker.
-      if (this.#host.ownMappings.has(name)) return this.#importOf(name) as T;
+      if (this.#host.ownMappings.has(name)) return this.#imports.importOf(name) as T;
       try {
         return mocking === 'unmocked' ? super.requireActual<T>(from, name) : super.requireModuleOrMock<T>(from, name);
       } catch (error) {
@@ -53,7 +54,7 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
     #fromHost<T>(from: string, name: string): T {
       const mock = this.#host.runtime.requireModuleOrMock<T>(from, name);
       if (name !== '@kit.ArkTS' || typeof mock !== 'object' || mock === null) return mock;
-      return Object.create(mock, Object.getOwnPropertyDescriptors(this.#importOf(name)));
+      return Object.create(mock, Object.getOwnPropertyDescriptors(this.#imports.importOf(name)));
     }
 
     /** `unmocked`: a mock that stands in a `__mocks__` folder would be taken, had the test not refused it. */

@@ -108,7 +108,7 @@ export class WorkerRealm implements Realm {
       ...childParts,
       environment: createWorkerEnvironment(childParts.environment, this.#vm),
     };
-    this.#runtime = new Child(this.family, listArguments(parts), this.request.importOf);
+    this.#runtime = new Child(this.family, listArguments(parts), this.request);
     return this.#runtime;
   }
 

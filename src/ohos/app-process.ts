@@ -10,6 +10,7 @@ import type { ConsoleLevel, GlobalPorts, PlatformImport, PortName, RealmKit, Thr
 import type { Happening, Uncaught } from './happening';
 import { hostRank, JsThread, workerRank } from './js-thread';
 import { ModuleAssembler } from './module-assembler';
+import { assertImportable } from './restricted-imports';
 import type { WorkerTask } from './tasks';
 import { createThreadRules } from './thread-rules';
 import { createTimerRules } from './timer-rules';
@@ -87,6 +88,7 @@ export class AppProcess {
       name: label,
       file,
       importOf: (name) => thread.kit.imports.get(name as PlatformImport),
+      assertImportable: (name) => assertImportable(this, thread, name),
     });
     const agent = this.kernel.addAgent(label, { ranks: Object.keys(workerRank).length });
     const timerLane = agent.inbox.addLane({ source: agent.id, rank: workerRank.timer, overtakes: true });

@@ -22,7 +22,7 @@ export function renewMainModule(kit: RealmKit, current: () => ThreadRules, apiVe
 
 function delegate(current: () => ThreadRules): ThreadRules {
   return {
-    arkts: () => current().arkts(),
+    arkts: (member) => current().arkts(member),
     refuseKitMember: (name) => current().refuseKitMember(name),
     construct: (kind, self, args) => current().construct(kind, self, args),
     host: collect(hostMethods, (name) => (self: unknown, args: readonly unknown[]) => current().host[name](self, args)),

@@ -5,6 +5,7 @@ import type { ThreadRules } from './guest';
 import { createHostRules } from './host-rules';
 import type { JsThread } from './js-thread';
 import { createPortRules } from './port-rules';
+import { assertKitMember } from './restricted-imports';
 import { createTimerRules } from './timer-rules';
 
 /** Only the part of the kit that is about workers is provided. */
@@ -20,8 +21,14 @@ function refuseKitMember(name: string): never {
 /** Everything that the functions of one thread's module do. */
 export function createThreadRules(app: AppProcess, thread: JsThread): ThreadRules {
   return {
-    arkts: () => app.ports.arkts(),
-    refuseKitMember,
+    arkts: (member) => {
+      assertKitMember(app, thread, member);
+      return app.ports.arkts()[member];
+    },
+    refuseKitMember: (name) => {
+      assertKitMember(app, thread, name);
+      return refuseKitMember(name);
+    },
     construct: (kind, self, args) => constructWorker(app, thread, kind, self, args),
     host: createHostRules(app, thread),
     port: createPortRules(app, thread),

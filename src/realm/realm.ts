@@ -38,4 +38,6 @@ export interface RealmRequest {
   readonly file: string;
   /** What an import of a module of the platform gives in the realm. */
   readonly importOf: (name: string) => object;
+  /** Throws for a module that code of the realm may not import. */
+  readonly assertImportable: (name: string) => void;
 }

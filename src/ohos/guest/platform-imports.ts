@@ -54,7 +54,7 @@ function namespaceOf(name: PlatformImport, module: ModuleParts, rules: ThreadRul
 
 function membersOf(name: PlatformImport, module: ModuleParts, rules: ThreadRules): Namespace {
   if (name === '@ohos.worker') return ohosWorker(module);
-  return name === '@kit.ArkTS' ? kitArkTS(module, rules) : { default: rules.arkts()[sharedModules[name]] };
+  return name === '@kit.ArkTS' ? kitArkTS(module, rules) : { default: rules.arkts(sharedModules[name]) };
 }
 
 /** What devices of earlier API levels don't have. */
@@ -89,13 +89,13 @@ function kitArkTS({ exports, threadWorkerPriority, priority }: ModuleParts, rule
     ThreadWorkerPriority: threadWorkerPriority,
     Priority: priority,
     get collections() {
-      return rules.arkts().collections;
+      return rules.arkts('collections');
     },
     get ArkTSUtils() {
-      return rules.arkts().ArkTSUtils;
+      return rules.arkts('ArkTSUtils');
     },
     get lang() {
-      return rules.arkts().lang;
+      return rules.arkts('lang');
     },
   };
 }

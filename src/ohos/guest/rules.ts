@@ -45,7 +45,7 @@ export type TimerFunction = (typeof timerFunctions)[number];
  */
 export interface ThreadRules {
   /** What all threads of the process have in common. */
-  arkts(): ArkTS;
+  arkts(member: keyof ArkTS): unknown;
   /** Code asked `@kit.ArkTS` for a member that is not about workers. */
   refuseKitMember(name: string): never;
   construct(kind: WorkerKind, self: object, args: readonly unknown[]): void;
