@@ -37,6 +37,9 @@ export default { createTransformer };
 /** Uses the extension points that ts-jest has for subclasses. What we add shows in its cache keys. */
 function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTransformerOptions): TsJestTransformer {
   class OhosConfigSet extends ConfigSet {
+    /** Whether the file that is being compiled may await at its top level. */
+    isWorkerScript = false;
+
     protected override _resolveTsConfig(inline?: RawCompilerOptions, path?: string): TypeScript.ParsedCommandLine {
       const user = super._resolveTsConfig(inline, path) as TypeScript.ParsedCommandLine;
       const hasTsconfig = user.options.configFilePath !== undefined;
@@ -54,8 +57,9 @@ function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTra
     override raiseDiagnostics(
       ...[diagnostics, ...rest]: Parameters<InstanceType<TsJest['ConfigSet']>['raiseDiagnostics']>
     ): void {
+      const withAwait = this.isWorkerScript;
       super.raiseDiagnostics(
-        diagnostics.filter((diagnostic) => !isAboutPlatformImport(diagnostic)),
+        diagnostics.filter((each) => !isAboutPlatformImport(each) && !(withAwait && awaitCodes.includes(each.code))),
         ...rest,
       );
     }
@@ -67,6 +71,8 @@ function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTra
 
     override process(...file: Parameters<TsJestTransformer['process']>): ReturnType<TsJestTransformer['process']> {
       try {
+        const [, , options] = file;
+        configSetOf(this, options).isWorkerScript = options.supportsTopLevelAwait;
         return super.process(...file);
       } catch (error) {
         // ts-jest empties the stack, which is all that Jest 29 prints of a script that is first required inside a test.
@@ -74,9 +80,25 @@ function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTra
         throw error;
       }
     }
+
+    override getCacheKey(...file: Parameters<TsJestTransformer['getCacheKey']>): string {
+      const [, , { supportsTopLevelAwait }] = file;
+      return `${super.getCacheKey(...file)}${supportsTopLevelAwait ? 'script' : ''}`;
+    }
   }
   return new OhosTransformer(options);
 }
+
+/** What ts-jest tells in private only. It keeps config sets for all of its transformers of one Jest config. */
+function configSetOf(transformer: TsJestTransformer, options: TsJestTransformOptions): { isWorkerScript: boolean } {
+  const internals = transformer as unknown as {
+    _configsFor(options: TsJestTransformOptions): { isWorkerScript: boolean };
+  };
+  return internals._configsFor(options);
+}
+
+/** What TypeScript says of a top-level `await`, `for await` and `await using` in CommonJS, or without an import. */
+const awaitCodes = [1309, 1375, 1378, 1431, 1432, 2853, 2854];
 
 /** "Cannot find module", "has no exported member" and its variant with a suggestion. */
 const importCodes = [2307, 2305, 2724];

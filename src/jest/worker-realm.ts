@@ -1,11 +1,12 @@
 import { isToolError, ToolError } from '../base';
 import { type Realm, type RealmRequest, type SourcePosition, SourcePositions, StackFrames, VmContext } from '../realm';
-import { platformImportKey } from './bridge-keys';
+import { platformImportKey, sharedModuleKey } from './bridge-keys';
 import type { ChildRuntime, ChildRuntimeClass, ChildRuntimeHost } from './child-runtime';
 import { evaluateGuest } from './guest-script';
 import { ownsFile } from './own-files';
 import { listArguments, type RuntimeParts } from './runtime-arguments';
-import { type SharedTransformer, shareTransformer } from './shared-transformer';
+import { type SharedTransformer, scriptOptions, shareTransformer } from './shared-transformer';
+import type { AsyncScript } from './top-level-await';
 import { createWorkerEnvironment } from './worker-environment';
 
 /** What all worker realms of one test file share. */
@@ -14,6 +15,8 @@ export interface WorkerRealmFamily extends ChildRuntimeHost {
   readonly childParts: RuntimeParts;
   readonly positions: SourcePositions;
   readonly transforms: SharedTransformer;
+  /** The test's instance of a module that all threads have in common. */
+  readonly sharedModule: (file: string) => unknown;
 }
 
 export function createRealmFamily(host: ChildRuntimeHost, Child: ChildRuntimeClass): WorkerRealmFamily {
@@ -30,6 +33,7 @@ export function createRealmFamily(host: ChildRuntimeHost, Child: ChildRuntimeCla
       transformer: transforms.transformer,
     },
     transforms,
+    sharedModule: (file) => host.runtime.requireModule(file),
     positions: new SourcePositions((file) => host.runtime.getSourceMaps().get(file)),
   };
 }
@@ -56,6 +60,7 @@ export class WorkerRealm implements Realm {
     const { global } = this.#vm;
     global.Error.prepareStackTrace = this.#frames.prepareStackTrace as typeof Error.prepareStackTrace;
     Object.defineProperty(this.#vm.context, platformImportKey, { value: request.importOf });
+    Object.defineProperty(this.#vm.context, sharedModuleKey, { value: family.sharedModule });
     this.#shareCoverage();
     this.guest = evaluateGuest(this.#vm);
   }
@@ -73,9 +78,10 @@ export class WorkerRealm implements Realm {
     this.#vm.defineGlobals(values);
   }
 
-  run(file: string): void {
+  run(file: string, claim: (error: unknown) => boolean): void {
     if (file.endsWith('.ets') && !this.#isTransformed(file)) throw etsNotCompiled(this.family.shortPath(file));
-    this.#modules.requireModule(file);
+    const main = this.#modules.requireModule(file, undefined, scriptOptions);
+    if (this.family.transforms.isAsync(file)) (main as AsyncScript)(claim);
   }
 
   require(name: string): unknown {

@@ -17,11 +17,23 @@ export function performStart(app: AppProcess, record: WorkerRecord, turn: Turn):
 
 function evaluate(app: AppProcess, record: WorkerRecord, file: string): void {
   const { thread } = record;
-  const outcome = callUser(thread, () => thread.realm?.run(file), undefined, []);
+  const failed = (error: unknown): void => {
+    if (thread.realm?.isLoadFailure(error)) reportUnusableScript(app, record, error);
+    else reportFailure(app, record, error);
+  };
+  const outcome = callUser(thread, () => thread.realm?.run(file, claimErrors(app, failed)), undefined, []);
   if (!outcome.threw) return;
   thread.realm?.drain();
-  if (thread.realm?.isLoadFailure(outcome.error)) reportUnusableScript(app, record, outcome.error);
-  else reportFailure(app, record, outcome.error);
+  failed(outcome.error);
+}
+
+/** A top-level await is rejected: with an Error, that is of class (b) (L-52); with anything else, nobody hears of it. */
+function claimErrors(app: AppProcess, failed: (error: unknown) => void): (reason: unknown) => boolean {
+  return (reason) => {
+    const isError = app.ports.primitives.types.isNativeError(reason);
+    if (isError) failed(reason);
+    return isError;
+  };
 }
 
 /** A source that can't be compiled would not have made it into the app: the test must hear of it. */

@@ -24,8 +24,10 @@ const passed = {
   'name-mapper': 1,
   'reset-modules': 2,
   scopes: 8,
+  'shared-modules': 1,
   'source-positions': 3,
   spy: 3,
+  'top-level-await': 6,
   uncaught: 10,
   unmock: 3,
 };
@@ -73,8 +75,10 @@ describe.each(jestMajors)('a Stage project under Jest %d', (jest) => {
       expectEverythingPassed(run);
       const ets = '<project>/entry/src/main/ets';
       const script = run.coverage[`${ets}/workers/throwing.ts`];
+      const awaiting = run.coverage[`${ets}/workers/awaiting.ts`];
       const model = run.coverage[`${ets}/model/prices.ts`];
       expect(script && linesOf(script)).toEqual({ covered: [1, 8, 9, 10, 14, 14], missed: [] });
+      expect(awaiting && linesOf(awaiting)).toEqual({ covered: [1, 3, 5, 6, 7, 8, 8, 8, 9, 10, 10], missed: [] });
       expect(model && linesOf(model)).toEqual({ covered: [1, 3, 4, 8], missed: [9] });
     },
     timeout,

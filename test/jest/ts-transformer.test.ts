@@ -31,8 +31,10 @@ function aProject(files: Record<string, string>, options?: TsJestTransformerOpti
   const config = { rootDir, cwd: rootDir, testMatch: ['**/*.test.ts'], testRegex: [] };
   const context = { config, cacheFS: new Map(), transformerConfig: options } as unknown as TsJestTransformOptions;
   return {
-    compile: (path: string) => transformer.process(files[path] ?? '', join(rootDir, path), context).code,
-    cacheKey: (path: string) => transformer.getCacheKey(files[path] ?? '', join(rootDir, path), context),
+    compile: (path: string, how = {}) =>
+      transformer.process(files[path] ?? '', join(rootDir, path), { ...context, ...how }).code,
+    cacheKey: (path: string, how = {}) =>
+      transformer.getCacheKey(files[path] ?? '', join(rootDir, path), { ...context, ...how }),
   };
 }
 
@@ -64,6 +66,19 @@ describe('the transformer, without a tsconfig.json', () => {
       'a.test.ts',
     );
     expect(code.indexOf('.mock(')).toBeLessThan(code.indexOf('require("./a")'));
+  });
+
+  it.each([
+    "import worker from '@ohos.worker';\nawait worker;\n",
+    "import worker from '@ohos.worker';\nfor await (const each of [worker]) void each;\n",
+    'await undefined;\nfor await (const each of []) void each;\n',
+  ])('lets a worker script await at its top level, and no other module: %j [L-14]', (text) => {
+    const project = aProject({ 'worker.ts': text });
+    const asScript = { supportsTopLevelAwait: true };
+    expect(() => project.compile('worker.ts')).toThrow(/TS1(375|378|432)/);
+    expect(project.compile('worker.ts', asScript)).toContain('await ');
+    expect(() => project.compile('worker.ts')).toThrow(/TS1(375|378|432)/);
+    expect(project.cacheKey('worker.ts', asScript)).not.toBe(project.cacheKey('worker.ts'));
   });
 
   it('reports a type error in a script, with a stack for Jest 29 to print', () => {
