@@ -8,6 +8,9 @@ import type { CallAnswer, CallTask } from './tasks';
 import { type Callable, callUser, isCallable } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
+/** Requests that may wait for the host; those that have timed out wait on until it looks at them (L-118). */
+const mostWaitingCalls = 65535;
+
 /** `callGlobalCallObjectMethod`, in the order of the error rules, §8. Blocks the worker while the host works (L-110). */
 export function callGlobalObject(app: AppProcess, record: WorkerRecord, args: readonly unknown[]): unknown {
   const { thread, host } = record;
@@ -22,22 +25,45 @@ export function callGlobalObject(app: AppProcess, record: WorkerRecord, args: re
   const copy = host.clone(args.slice(3));
   if (!copy.ok) raiseSerialization(app, thread, copy.failure);
   if (record.hostGone) refuseWithoutHost(thread);
+  if (record.lanes.call.tasks.size >= mostWaitingCalls) return undefined;
   const call: CallTask = {
     kind: 'call',
     worker: record,
     instanceName: argument.cut(instanceName),
     methodName,
     args: arrayFrom(copy.value),
+    deadline: app.clock.now + timeLimit(timeout),
     answer: undefined,
   };
   return settle(thread, waitForAnswer(app, record, call));
 }
 
-/** The host's part, when its turn has come (L-112 to L-116). */
+const longestTimeLimit = 5000;
+
+/**
+ * Milliseconds, by ToUint32; 0 and whatever is too long stand for the longest (L-111). That devices in debug mode wait
+ * for ever is not simulated: in a debugger, virtual time stands still anyway.
+ */
+function timeLimit(timeout: number): number {
+  const milliseconds = timeout >>> 0;
+  return milliseconds === 0 ? longestTimeLimit : Math.min(milliseconds, longestTimeLimit);
+}
+
+/** The host's part, when its turn has come (L-112 to L-116). A call that has timed out meanwhile is stale (L-117). */
 export function performCall(app: AppProcess, call: CallTask): void {
   if (call.answer !== undefined) return;
-  call.answer = answerCall(app, call);
+  const answer = answerCall(app, call);
+  if (!isOverdue(app, call)) finish(app, call, answer);
+}
+
+function isOverdue(app: AppProcess, { deadline }: CallTask): boolean {
+  return app.clock.now >= deadline;
+}
+
+function finish(app: AppProcess, call: CallTask, answer: CallAnswer): CallAnswer {
+  call.answer = answer;
   app.ports.observe({ type: 'call-answered', call });
+  return answer;
 }
 
 function refuseWithoutHost(thread: JsThread): never {
@@ -47,12 +73,13 @@ function refuseWithoutHost(thread: JsThread): never {
 function waitForAnswer(app: AppProcess, record: WorkerRecord, call: CallTask): CallAnswer {
   const { agent } = record.host;
   app.kernel.queue(agent, record.lanes.call, call);
-  // A host that is itself in the middle of a task can't return to its event loop: the call times out (L-119b).
-  if (!app.kernel.isRunning(agent)) app.kernel.pump(agent, () => call.answer !== undefined);
+  // A host that is in the middle of a task, in which code of the worker runs, can't return to its event loop (L-119b).
+  if (app.kernel.isRunning(agent)) app.clock.advanceTo(call.deadline);
+  app.kernel.pump(agent, () => call.answer !== undefined || isOverdue(app, call));
+  if (call.answer !== undefined) return call.answer;
   // The host may have stopped while it was waited for.
-  if (call.answer === undefined && record.hostGone) refuseWithoutHost(record.thread);
-  call.answer ??= { kind: 'refused', code: 10200021 };
-  return call.answer;
+  if (record.hostGone) refuseWithoutHost(record.thread);
+  return finish(app, call, { kind: 'refused', code: 10200021 });
 }
 
 function settle(thread: JsThread, answer: CallAnswer): unknown {

@@ -17,6 +17,8 @@ export interface CallTask {
   readonly methodName: string;
   /** Belongs to the host's realm. */
   readonly args: readonly unknown[];
+  /** When the worker stops waiting, on the world's clock. */
+  readonly deadline: number;
   answer: CallAnswer | undefined;
 }
 

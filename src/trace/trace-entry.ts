@@ -35,7 +35,10 @@ export type TraceEvent =
       readonly from: string;
       readonly method: string;
       readonly data: unknown;
+      /** The worker had stopped waiting for it: nothing is called. */
+      readonly stale: boolean;
     }
+  | { readonly type: 'timeout'; readonly method: string }
   | { readonly type: 'answer'; readonly to: string; readonly data: unknown }
   | { readonly type: 'timer'; readonly task: number; readonly timerId: number }
   | { readonly type: 'terminate'; readonly worker: string; readonly waiting: number; readonly effective: boolean }

@@ -34,7 +34,12 @@ function describeEntry(entry: TraceEntry): string {
     case 'error':
       return line('error', `<- ${entry.from}  ${entry.error}`);
     case 'call':
-      return line('call', `<- ${entry.from}  ${entry.method}${previewArguments(entry.data)}`);
+      return line(
+        'call',
+        `<- ${entry.from}  ${entry.method}${previewArguments(entry.data)}${entry.stale ? '  (too late)' : ''}`,
+      );
+    case 'timeout':
+      return line('timeout', entry.method);
     case 'answer':
       return line('answer', `-> ${entry.to}  ${preview(entry.data)}`);
     case 'timer':

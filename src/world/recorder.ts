@@ -76,7 +76,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
       case 'failure':
         return trace.add(agent, { type: 'error', task: id, from, error: errorText(payload) });
       case 'call':
-        return trace.add(agent, { type: 'call', task: id, from, method: methodOf(payload), data: this.dataOf(task) });
+        return this.#called(task, payload);
       case 'exit':
         return trace.add(agent, { type: 'exit', task: id, from, exitCode: payload.worker.exitCode });
       case 'timer':
@@ -138,6 +138,13 @@ export class Recorder implements KernelObserver<WorkerTask> {
     this.ports.trace.add(task.agent.name, { type: 'message', task: task.id, from: sourceOf(task.payload), data });
   }
 
+  #called(task: Task<WorkerTask>, call: CallTask): void {
+    const from = sourceOf(call);
+    const data = this.dataOf(task);
+    const stale = call.answer !== undefined;
+    this.ports.trace.add(task.agent.name, { type: 'call', task: task.id, from, method: methodOf(call), data, stale });
+  }
+
   #droppedTask({ task, reason }: HappeningOf<'dropped-task'>): void {
     if (task.kind !== 'message') return;
     this.#dropped(task.worker, sourceOf(task), task.data, reason);
@@ -160,7 +167,11 @@ export class Recorder implements KernelObserver<WorkerTask> {
     this.ports.trace.add(worker.label, { type: 'throw', error: textOf(thrown), where });
   }
 
-  #callAnswered({ worker, answer }: CallTask): void {
+  #callAnswered(call: CallTask): void {
+    const { worker, answer } = call;
+    if (answer?.kind === 'refused' && answer.code === 10200021) {
+      return this.ports.trace.add(worker.label, { type: 'timeout', method: methodOf(call) });
+    }
     const data = answer?.kind === 'value' ? this.ports.copy(answer.value) : `BusinessError ${answer?.code}`;
     this.ports.trace.add(worker.host.name, { type: 'answer', to: worker.label, data });
   }

@@ -248,7 +248,7 @@ export const manifest: Readonly<Record<RuleId, Verdict>> = {
   'L-115': 'met',
   'L-116': 'met',
   'L-117': 'met',
-  'L-118': { deviates: 'The number of waiting global calls is not limited: a worker waits for one at a time.' },
+  'L-118': 'met',
   'L-119': 'met',
   'L-119b': 'met',
   'L-119c': 'met',
