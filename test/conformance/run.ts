@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCLI } from 'jest';
+import { manifest } from './manifest';
 import { readChecks } from './report/check-results';
 import { countsOf } from './report/counts';
 import { documentOf } from './report/document';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(help);
   const { results } = await runJest();
-  const findings = findingsOf(readChecks(results));
+  const findings = findingsOf(readChecks(results), manifest);
   const text = documentOf(findings);
   if (values.write) writeFileSync(document, text);
   const outdated = readFileSync(document, 'utf8') !== text;

@@ -1,4 +1,4 @@
-import { manifest, type Verdict } from '../manifest';
+import type { Verdict } from '../manifest';
 import { type RuleId, ruleIds } from '../rule-ids';
 import { type Check, isRule } from './check-results';
 
@@ -18,7 +18,7 @@ export interface Findings {
 }
 
 /** Holds the manifest against what the checks of a run have shown. */
-export function findingsOf(checks: readonly Check[]): Findings {
+export function findingsOf(checks: readonly Check[], manifest: Readonly<Partial<Record<RuleId, Verdict | undefined>>>): Findings {
   const rules = ruleIds.map((rule) => ({
     rule,
     verdict: manifest[rule],
