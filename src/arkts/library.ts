@@ -3,6 +3,8 @@ import { isStorable } from './sendable-class';
 
 /** The JS thread that is calling a function of the library. */
 export interface CallingThread {
+  /** The process that it belongs to; the library outlives processes. */
+  readonly process: object;
   /** An error of its realm. */
   businessError(code: number, message: string): Error;
   /** A global variable of its realm. */

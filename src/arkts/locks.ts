@@ -97,15 +97,18 @@ function createConditionVariable(library: Library): Class {
 
 /** A class whose objects have a name, by which `request` finds them from every thread. */
 function defineNamed(library: Library, className: string): Class {
-  const known = new Map<string, object>();
+  const known = new WeakMap<object, Map<string, object>>();
   const type = library.defineClass(className, ([name], target) => {
     const made = Object.create(target.prototype as object) as object;
     return Object.freeze(Object.assign(made, { name: name === undefined ? 'anonymousLock' : String(name) }));
   });
   library.defineStatics(type, {
     request: (name: string): object => {
-      const found = known.get(name) ?? (Reflect.construct(type, [name]) as object);
-      known.set(name, found);
+      const { process } = library.thread();
+      const ofProcess = known.get(process) ?? new Map<string, object>();
+      known.set(process, ofProcess);
+      const found = ofProcess.get(name) ?? (Reflect.construct(type, [name]) as object);
+      ofProcess.set(name, found);
       return found;
     },
   });

@@ -124,6 +124,7 @@ export class AppProcess {
   get callingThread(): CallingThread {
     const thread = this.#runningThread;
     return {
+      process: this,
       businessError: (code, message) => thread.kit.businessError(code, message),
       global: (name) => thread.kit.makers.global(name),
       wake: (callback) => this.#wake(thread, callback),
