@@ -103,8 +103,9 @@ function dispatchEvent(app: AppProcess, host: JsThread, record: WorkerRecord | u
     raiseIfNew(app, host, 10200004, 'maybe worker has been terminated');
     return false;
   }
-  const type: unknown = Reflect.get(event, 'type');
-  if (typeof type !== 'string') raise(host, 401, "the type of dispatchEvent's event type must be string.");
+  const given: unknown = Reflect.get(event, 'type');
+  if (typeof given !== 'string') raise(host, 401, "the type of dispatchEvent's event type must be string.");
+  const type = argument.cut(given);
   let thrown: { error: unknown } | undefined;
   const call = (listener: Listener): boolean => {
     const outcome = callUser(host, listener, record.hostObject, [event]);

@@ -75,17 +75,17 @@ function dispatchEvent(app: AppProcess, record: WorkerRecord, args: Args): boole
   const [event] = args;
   if (args.length < 1) raise(thread, 401, 'DispatchEvent param count must be more than 1.');
   if (!argument.isObject(event)) raise(thread, 401, 'the type of worker DispatchEvent first param must be Event.');
-  const type: unknown = Reflect.get(event, 'type');
-  if (typeof type !== 'string') raise(thread, 401, "the type of dispatchEvent's worker event must be string.");
+  const given: unknown = Reflect.get(event, 'type');
+  if (typeof given !== 'string') raise(thread, 401, "the type of dispatchEvent's worker event must be string.");
   if (record.ended) {
     raiseIfNew(app, thread, 10200004, 'worker is nullptr when dispatchEvent.');
     return false;
   }
-  const alone = !record.portListeners.hasListeners(type);
+  const type = argument.cut(given);
   const call = (listener: Listener): boolean => {
     const outcome = callUser(thread, listener, port, [event]);
     if (!outcome.threw) return true;
-    if (alone) throw outcome.error;
+    if (!record.portListeners.hasListeners(type)) throw outcome.error;
     reportHandlerError(app, record, outcome.error);
     return false;
   };

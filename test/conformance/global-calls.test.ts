@@ -106,6 +106,20 @@ describe('callGlobalCallObjectMethod', () => {
     expect(calling(expression).send(1)).toEqual([threw.parameter(complaint)]);
   });
 
+  it('throws with the old class, too [E-3, A-79]', () => {
+    const attempts = ["'o'", "'o', 'm', 1, () => 0", "'unknown', 'm', 1", "'o', 'none', 1", "'o', 'm', 1"];
+    const script = attempts.map((args) => `log(attempt(() => port.callGlobalCallObjectMethod(${args})));`).join(' ');
+    const { wk, send } = aWorker(`port.onmessage = () => { ${script} };`, { kind: 'Worker' });
+    wk.registerGlobalCallObject('o', { m: () => () => 0 });
+    expect(send(1)).toEqual([
+      threw.parameter("the number of callGlobalCallObjectMethod's parameters must be equal or more than 3."),
+      threw.cannotSend('Function'),
+      threw.notRegistered,
+      threw.notCallable,
+      threw.serialization(''),
+    ]);
+  });
+
   it('takes any number as timeout [L-111]', () => {
     const timeouts = ['0', 'NaN', '-1', '0.5', '1', '5000', '1e9', 'Infinity'];
     const { wk, send } = calling(...timeouts.map((timeout) => `port.callGlobalCallObjectMethod('o', 'm', ${timeout})`));

@@ -75,6 +75,11 @@ describe('a host object', () => {
     expect(calling(new worker.ThreadWorker(url('w.ts')), call)).toBe(outcome);
   });
 
+  it.each(badCalls)('of the old class refuses the call %j with 401, too [E-3]', (call, outcome) => {
+    const { worker, url } = anApp({ 'w.ts': '' });
+    expect(calling(new worker.Worker(url('w.ts')), call)).toBe(outcome);
+  });
+
   it.each<[Call, string]>([
     [['off', 'unknown'], nothing],
     [['off', 'unknown', f], nothing],

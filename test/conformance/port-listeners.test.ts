@@ -156,6 +156,24 @@ describe('listeners of the port', () => {
   });
 });
 
+describe('the type of an event', () => {
+  it('is cut at 1024 UTF-8 bytes, in whatever call [E-7]', () => {
+    const { worker, run, url } = anApp({
+      'w.ts': ({ workerPort }, { log }) => {
+        const long = 't'.repeat(2000);
+        const listener = () => log('heard');
+        workerPort.addEventListener(long, listener);
+        workerPort.dispatchEvent({ type: 't'.repeat(1024) });
+        workerPort.dispatchEvent({ type: long });
+        workerPort.removeEventListener(long, listener);
+        workerPort.dispatchEvent({ type: long });
+      },
+    });
+    new worker.ThreadWorker(url('w.ts'));
+    expect(run()).toEqual(['heard', 'heard']);
+  });
+});
+
 describe('dispatchEvent of the port', () => {
   /** What a worker and its host write down when the worker dispatches events at the end of its script. */
   function dispatching(script: string): unknown[] {
@@ -213,6 +231,13 @@ describe('dispatchEvent of the port', () => {
         port.onmessageerror = undefined;
         log(port.dispatchEvent({ type: 'messageerror' }));`),
     ).toEqual([true, true, 'host onerror Error: mine', 'exit 1']);
+  });
+
+  it('reports what a listener throws that the handler property has just added [L-73]', () => {
+    expect(
+      dispatching(`port.onmessageerror = () => port.addEventListener('messageerror', failing);
+        log(port.dispatchEvent({ type: 'messageerror' }));`),
+    ).toEqual([true, 'host onerror Error: mine', 'exit 1']);
   });
 
   it('lets the exception of a handler property through when there are no listeners [L-73]', () => {

@@ -53,6 +53,14 @@ describe.each(['postMessage', 'postMessageWithSharedSendable'])('%s of the port'
     });
   });
 
+  it('refuses them with the old class, too, but drops what can not be sent [E-3, E-76]', () => {
+    const { outcomes } = onARunningWorker(
+      [`port.${method}()`, `port.${method}(1, 5)`, `port.${method}(() => 0)`],
+      'Worker',
+    );
+    expect(outcomes).toEqual([threw.parameter('the number of parameters must be more than 1.'), badList, nothing]);
+  });
+
   it('moves listed buffers [S-43]', () => {
     const { outcomes, received } = onARunningWorker([
       `(() => { const buffer = new Uint8Array([7]).buffer; port.${method}(buffer, [buffer]); return buffer.byteLength; })()`,
