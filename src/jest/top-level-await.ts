@@ -1,7 +1,11 @@
 import { Script } from 'node:vm';
 
-/** What a script that awaits at its top level exports: who calls it hears of an error that comes later. */
-export type AsyncScript = (claim: (error: unknown) => boolean) => void;
+/** What a script that awaits at its top level exports. */
+export interface AsyncScript {
+  start(): Promise<void>;
+  /** Who watches a run hears of an error that comes later; what `claim` refuses stays an unhandled rejection. */
+  watch(run: Promise<void>, claim: (error: unknown) => boolean): void;
+}
 
 /**
  * Whether code, compiled as CommonJS, awaits at its top level. There `await (x)` would be a call; in a static block it
@@ -13,13 +17,10 @@ export function hasTopLevelAwait(code: string): boolean {
   );
 }
 
-/**
- * The code as one async function, on the same lines. It exports an {@link AsyncScript}, made in the script's realm so
- * that the promise jobs belong to it: what `claim` refuses stays an unhandled rejection.
- */
+/** The code as the async function of an {@link AsyncScript}, on the same lines. Promises and jobs are the realm's. */
 export function inAsyncFunction(code: string): string {
   const claimed = '(error) => { if (!claim(error)) throw error; }';
-  return `module.exports = ((done) => (claim) => void done.then(undefined, ${claimed}))((async () => {${code}\n})());`;
+  return `module.exports = { watch: (run, claim) => void run.then(undefined, ${claimed}), start: async () => {${code}\n} };`;
 }
 
 function compiles(code: string): boolean {

@@ -81,7 +81,9 @@ export class WorkerRealm implements Realm {
   run(file: string, claim: (error: unknown) => boolean): void {
     if (file.endsWith('.ets') && !this.#isTransformed(file)) throw etsNotCompiled(this.family.shortPath(file));
     const main = this.#modules.requireModule(file, undefined, scriptOptions);
-    if (this.family.transforms.isAsync(file)) (main as AsyncScript)(claim);
+    if (!this.family.transforms.isAsync(file)) return;
+    const { start, watch } = main as AsyncScript;
+    watch(start(), claim);
   }
 
   require(name: string): unknown {
@@ -98,8 +100,7 @@ export class WorkerRealm implements Realm {
 
   isLoadFailure(error: unknown): boolean {
     if (typeof error !== 'object' || error === null) return false;
-    // What the compiler of the outer realm refuses is of the outer realm.
-    return this.family.transforms.hasFailedWith(error) || error instanceof SyntaxError || isToolError(error);
+    return this.family.transforms.hasFailedWith(error) || this.#isRefusedByEngine(error) || isToolError(error);
   }
 
   dispose(): void {
@@ -116,6 +117,13 @@ export class WorkerRealm implements Realm {
     };
     this.#runtime = new Child(this.family, listArguments(parts), this.request);
     return this.#runtime;
+  }
+
+  /** Jest 29 compiles in the outer realm; Jest 30 in this one, where user code may make SyntaxErrors, too. */
+  #isRefusedByEngine(error: object): boolean {
+    if (error instanceof SyntaxError) return true;
+    const [innermost] = error instanceof this.global.SyntaxError ? this.#frames.of(error) : [];
+    return innermost !== undefined && /[\\/]jest-runtime[\\/]/.test(innermost.file);
   }
 
   #isTransformed(file: string): boolean {

@@ -38,12 +38,13 @@ describe('a script in an async function', () => {
   it('begins on its own first line and may end in a comment [L-14]', () => {
     const lines = inAsyncFunction('await 1;\nawait 2; // two').split('\n');
     expect(lines[0]).toMatch(/^module\.exports = .*await 1;$/);
-    expect(lines.slice(1)).toEqual(['await 2; // two', '})());']);
+    expect(lines.slice(1)).toEqual(['await 2; // two', '} };']);
   });
 
   it('tells of the error that it ends with [L-52]', async () => {
     const heard: unknown[] = [];
-    load('await 1; throw new Error("late");')((error) => {
+    const { start, watch } = load('await 1; throw new Error("late");');
+    watch(start(), (error) => {
       heard.push(error);
       return true;
     });
