@@ -18,9 +18,9 @@ export function performHostError(app: AppProcess, task: Extract<WorkerTask, { ki
   const { worker: record, event } = task;
   const catchesAll = app.has('onAllErrors') && 'onAllErrors' in record.hostObject;
   const handler = batchHandler(record, catchesAll ? 'onAllErrors' : 'onerror', turn);
-  if (!catchesAll && !isCallable(handler) && !record.hostListeners.hasList('error')) {
+  if (event !== undefined && !catchesAll && !isCallable(handler) && !record.hostListeners.hasList('error')) {
     turn.end();
-    if (event !== undefined) crashHost(app, record, event);
+    crashHost(app, record, event);
     stopAfterError(app, record);
     return;
   }

@@ -142,16 +142,15 @@ export function raiseSerialization(app: AppProcess, thread: JsThread, failure: C
   raise(thread, 10200006, `failed to serialize message.${reason}`);
 }
 
-/** The host's own handlers hear of it before the caller does (S-50, E-24b). */
+/**
+ * The host's own handlers hear of it before the caller does (S-50). What the property throws is uncaught on the spot,
+ * and the listeners hear of it all the same; what a listener throws is the caller's (E-24b).
+ */
 function reportHostMessageError(app: AppProcess, host: JsThread, record: WorkerRecord): void {
   const { hostObject } = record;
   const handler = readHandler(hostObject, 'onmessageerror');
   const outcome = isCallable(handler) ? callUser(host, handler, hostObject, []) : undefined;
-  if (outcome?.threw) {
-    record.hostListeners.removeOnce('messageerror');
-    reportHostException(app, host, outcome.error, record);
-    return;
-  }
+  if (outcome?.threw) reportHostException(app, host, outcome.error, record);
   let thrown: { error: unknown } | undefined;
   record.hostListeners.dispatch('messageerror', (listener) => {
     const heard = callUser(host, listener, hostObject, []);

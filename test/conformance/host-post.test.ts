@@ -1,3 +1,4 @@
+import collections from '@arkts.collections';
 import { describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../world/support/outcome';
 import type { Port, WorkerGlobals } from '../world/support/platform-objects';
@@ -57,6 +58,15 @@ describe.each(methods)('%s of a host object', (method) => {
       expect(run()).toEqual(['x']);
     },
   );
+
+  it('takes a collections.Array for a list, in which it then finds no buffers [E-6, E-20, S-39]', () => {
+    const { posting, run } = aWorker();
+    const outcomes = [posting('x', new collections.Array()), posting('x', { transfer: new collections.Array() })];
+    const unprepared = threw.serialization(
+      'failed to serialize message.\nSerialize error: Serialize PrepareTransfer fail',
+    );
+    expect([outcomes, run()]).toEqual([[unprepared, unprepared], []]);
+  });
 
   it('moves the buffers of a list, given itself or in options [E-20, S-43]', () => {
     const { posting, run } = aWorker();
@@ -170,13 +180,17 @@ describe('a message of the host that can not be sent', () => {
     expect(run()).toEqual(['exit 0']);
   });
 
-  it('reports a throwing onmessageerror as uncaught, skips the listeners and throws 10200006 all the same [E-24b]', () => {
+  it('reports a throwing onmessageerror as uncaught, calls the listeners and throws 10200006 all the same [E-24b, S-50]', () => {
     const { wk, log, posting, runThrough } = failing();
     wk.onmessageerror = () => {
       throw new Error('in onmessageerror');
     };
     log.push(posting());
-    expect(runThrough()).toEqual([threw.cannotSend('Symbol'), 'uncaught: Error: in onmessageerror']);
+    expect(runThrough()).toEqual([
+      ['listener', true, 0],
+      threw.cannotSend('Symbol'),
+      'uncaught: Error: in onmessageerror',
+    ]);
   });
 
   it('lets the exception of a listener through, instead of 10200006, and skips later listeners [E-24b]', () => {
