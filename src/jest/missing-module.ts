@@ -1,7 +1,7 @@
 import { ToolError } from '../base';
 
 /** Modules that a device has and a test machine has not. */
-const platformModule = /^(@(ohos|kit|hms|system)\.|lib[^/]*\.so$)/;
+const platformModule = /^(@(arkts|ohos|kit|hms|system)\.|lib[^/]*\.so$)/;
 
 /**
  * What to throw instead of Jest's "Cannot find module" for a module of the platform; `undefined` for other errors.

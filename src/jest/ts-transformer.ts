@@ -109,7 +109,7 @@ const importCodes = [2307, 2305, 2724];
  */
 function isAboutPlatformImport({ code, messageText }: TypeScript.Diagnostic): boolean {
   const text = typeof messageText === 'string' ? messageText : messageText.messageText;
-  return importCodes.includes(code) && /['"](@(ohos|kit|hms|system)\.|lib[^'"]*\.so['"])/.test(text);
+  return importCodes.includes(code) && /['"](@(arkts|ohos|kit|hms|system)\.|lib[^'"]*\.so['"])/.test(text);
 }
 
 /** TypeScript 6 no longer looks into `@types` by itself; without a tsconfig.json nobody can tell it to. */
