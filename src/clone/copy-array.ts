@@ -1,75 +1,88 @@
+import { hasNoNames, isPacked } from './array-names';
 import { UNCOMMON } from './clone-result';
-import { hasDefaultAttributes } from './default-attributes';
-import { hasElementsOnly } from './elements-only';
-import {
-  freeze,
-  getOwnPropertyDescriptor,
-  getOwnPropertySymbols,
-  hasOwn,
-  isExtensible,
-  isFrozen,
-  lookupGetter,
-  lookupSetter,
-  ownKeys,
-} from './intrinsics';
+import { getOwnPropertyDescriptor, getOwnPropertySymbols, hasOwn, lookupGetter, lookupSetter } from './intrinsics';
+import { hasDefaultAttributes, type Lock, lockOf } from './lock';
 import { needsCopy } from './needs-copy';
 import { ARRAY, SLOT } from './size';
 import type { Walk } from './walk';
 
-/** So many elements are looked at by their descriptors. */
-const SHORT = 16;
-/** An array with more holes than that, and than elements, is better read by its keys. */
+const SHORT = 8;
+/** From here on it's quicker to have Node print an array without its elements than to list all of its keys. */
+const MANY = 500;
+/** An array is better read by its keys if it has more holes than that, and many times more than elements. */
 const MANY_HOLES = 1_000;
+const HOLES_PER_ELEMENT = 30;
 
 /**
  * The fast path for an array of ordinary elements without named properties, and for a frozen one. Answers
  * {@link UNCOMMON} for others, nothing done.
  *
- * Accessors are found in arrays of any length. That an element can't be written, listed or deleted is known to its
- * descriptor alone, and to make descriptors takes four times as long as to copy the array: of more than {@link SHORT}
- * elements such attributes are lost, unless the array is sealed or frozen.
+ * Accessors are always found. That an element can't be written, listed or deleted is known to its descriptor alone, and
+ * to make descriptors takes four times as long as to copy the array. So this is looked for in arrays of up to
+ * {@link SHORT} elements, until the {@link Walk.closeLooks} of the message are used up. Such attributes of further
+ * elements are lost, unless the array is sealed or frozen.
  */
 export function copyArray(walk: Walk, source: readonly unknown[]): unknown {
-  const frozen = !isExtensible(source);
-  if (frozen && !isFrozen(source)) return UNCOMMON;
+  const lock = lockOf(source);
+  if (getOwnPropertySymbols(source).length > 0) return UNCOMMON;
   const copy = walk.receiver.array();
-  const { length } = source;
-  const content = length > SHORT ? copyLong(walk, source, copy) : copyShort(source, copy, frozen);
+  const content = copyElements(walk, source, copy, lock);
   if (content === 'uncommon') return UNCOMMON;
-  walk.bytes += ARRAY + SLOT * length;
+  walk.bytes += ARRAY + SLOT * source.length;
   walk.identity.add(source, copy);
-  if (content === 'nested') walk.openArray(copy, frozen);
-  else if (frozen) freeze(copy);
+  if (content === 'nested') walk.openArray(copy, lock);
+  else lock?.(copy);
   return copy;
 }
 
 /** Primitives only, or something that the walk has to copy, or nothing for the fast path. */
 type Content = 'flat' | 'nested' | 'uncommon';
 
-/** Not with holes, named properties or unusual attributes. */
-function copyShort(source: readonly unknown[], copy: unknown[], frozen: boolean): Content {
+function copyElements(walk: Walk, source: readonly unknown[], copy: unknown[], lock: Lock): Content {
   const { length } = source;
-  if (ownKeys(source).length !== length + 1) return 'uncommon';
+  if (length > MANY && hasNoNames(walk.receiver.inspect, source)) return copyHoley(source, copy);
+  if (!isPacked(source, lock !== undefined)) return 'uncommon';
+  if (length > SHORT || length > walk.closeLooks) return copyPacked(source, copy);
+  walk.closeLooks -= length;
+  return copyClosely(source, copy, lock);
+}
+
+/** With a look at every descriptor. */
+function copyClosely(source: readonly unknown[], copy: unknown[], lock: Lock): Content {
+  const { length } = source;
   let content: Content = 'flat';
   for (let i = 0; i < length; i++) {
     const found = getOwnPropertyDescriptor(source, i);
-    if (found === undefined || !hasDefaultAttributes(found, frozen)) return 'uncommon';
+    if (found === undefined || !hasDefaultAttributes(found, lock)) return 'uncommon';
     copy[i] = found.value;
     if (needsCopy(found.value)) content = 'nested';
   }
   return content;
 }
 
-/** Not with named properties, accessors or very many holes. */
-function copyLong(walk: Walk, source: readonly unknown[], copy: unknown[]): Content {
+/** An array without holes. */
+function copyPacked(source: readonly unknown[], copy: unknown[]): Content {
   const { length } = source;
-  if (getOwnPropertySymbols(source).length > 0 || !hasElementsOnly(walk.receiver.inspect, source)) return 'uncommon';
+  let content: Content = 'flat';
+  for (let i = 0; i < length; i++) {
+    if (lookupGetter(source, i) !== undefined) return 'uncommon';
+    const value = source[i];
+    if (value === undefined && lookupSetter(source, i) !== undefined) return 'uncommon';
+    copy[i] = value;
+    if (needsCopy(value)) content = 'nested';
+  }
+  return content;
+}
+
+/** A long array, with its memory taken at once. */
+function copyHoley(source: readonly unknown[], copy: unknown[]): Content {
+  const { length } = source;
   let content: Content = 'flat';
   let holes = 0;
   copy.length = length;
   for (let i = 0; i < length; i++) {
     if (!hasOwn(source, i)) {
-      if (++holes > MANY_HOLES && holes > i / 2) return 'uncommon';
+      if (++holes > MANY_HOLES && holes > HOLES_PER_ELEMENT * (i - holes)) return 'uncommon';
       continue;
     }
     if (lookupGetter(source, i) !== undefined) return 'uncommon';

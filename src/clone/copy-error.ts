@@ -1,4 +1,4 @@
-import { defineProperty, ownKeys } from './intrinsics';
+import { defineProperty, getOwnPropertyDescriptor, ownKeys } from './intrinsics';
 import type { Lineage } from './prototypes';
 import type { Receiver } from './receiver';
 import { SMALL_OBJECT } from './size';
@@ -13,7 +13,7 @@ const kinds = [aggregate, 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxEr
  * to it arrives as a second error. (All S-13.)
  */
 export function copyError(walk: Walk, source: object, { builtin = 'Error' }: Lineage): Error {
-  const arrived = create(walk.receiver, builtin);
+  const arrived = createWithoutStack(walk.receiver, builtin);
   const message = lookUp(source, 'message');
   const stack = typeof message === 'string' ? lookUp(source, 'stack') : undefined;
   if (typeof message === 'string') define(arrived, 'message', message);
@@ -21,6 +21,17 @@ export function copyError(walk: Walk, source: object, { builtin = 'Error' }: Lin
   walk.bytes += SMALL_OBJECT;
   const fields = ownKeys(source).filter((key) => key !== 'message' && key !== 'stack');
   if (fields.length > 0) walk.note((path) => ({ kind: 'error-fields-lost', path, fields: fields.map(String) }));
+  return arrived;
+}
+
+/** To collect a stack takes thirty times as long as the rest, and it would be that of the tool. */
+function createWithoutStack(receiver: Receiver, kind: string): Error {
+  const owner = receiver.makers.Error as unknown as { stackTraceLimit: unknown };
+  const limit = getOwnPropertyDescriptor(owner, 'stackTraceLimit');
+  if (limit?.writable !== true) return create(receiver, kind);
+  owner.stackTraceLimit = undefined;
+  const arrived = create(receiver, kind);
+  owner.stackTraceLimit = limit.value;
   return arrived;
 }
 

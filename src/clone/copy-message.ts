@@ -29,11 +29,17 @@ function advance(walk: Walk, frame: Frame): void {
     if (copy === FAILED) return;
     values[frame.index] = copy;
     if (copy instanceof Ticket) frame.late = true;
+    else if (frame.shape === 'record') putInPlace(frame, copy);
     if (walk.top !== frame) return;
   }
   walk.top = frame.below;
   if (frame.late) walk.closeLater(frame);
   else closeFrame(frame);
+}
+
+/** The property exists already, and no setter is in the way. */
+function putInPlace({ target, keys, index }: Frame, copy: unknown): void {
+  (target as Record<string, unknown>)[keys[index] as string] = copy;
 }
 
 function copySlot(walk: Walk, value: object | symbol): unknown {
@@ -51,7 +57,13 @@ function carryOut(walk: Walk, transfer: Transfer): void {
 
 /** Closes a frame whose transferred buffers have arrived. */
 function closeLate(frame: Frame): void {
-  for (const [i, value] of frame.values.entries()) if (value instanceof Ticket) frame.values[i] = value.redeem();
+  const { values, shape } = frame;
+  for (const [i, value] of values.entries()) {
+    if (!(value instanceof Ticket)) continue;
+    values[i] = value.redeem();
+    frame.index = i;
+    if (shape === 'record') putInPlace(frame, values[i]);
+  }
   closeFrame(frame);
 }
 

@@ -5,7 +5,7 @@ import { copyError } from './copy-error';
 import { copyRecord } from './copy-record';
 import { copyThoroughly } from './copy-thoroughly';
 import { getPrototypeOf, hasOwn, isArray } from './intrinsics';
-import { kindOf } from './object-kind';
+import { kindOf, type ObjectKind } from './object-kind';
 import type { Lineage } from './prototypes';
 import { SENDABLE } from './sendable';
 import { ARRAY, SLOT } from './size';
@@ -34,7 +34,7 @@ function copyProxy(walk: Walk, source: object): unknown {
   const copy = elements.around(items);
   walk.bytes += ARRAY + SLOT * items.length;
   walk.identity.add(source, copy);
-  walk.openArray(items, false);
+  walk.openArray(items, undefined);
   return copy;
 }
 
@@ -57,12 +57,15 @@ function copyInstance(walk: Walk, source: object, prototype: object, lineage: Li
   return isObject ? copyRecord(walk, source, false) : UNCOMMON;
 }
 
+/** What builtin roots are, e.g. `Math`, `Array.prototype`, `Number.prototype`. */
+const rootKinds: readonly ObjectKind[] = ['object', 'array', 'boxed'];
+
 function copyByKind(walk: Walk, source: object, lineage: Lineage, sendable: boolean): unknown {
   const { types } = walk.receiver;
-  const root = counterpartOf(walk.receiver, source);
-  if (root !== undefined) return root;
   const kind = kindOf(types, source);
   if (kind === 'error') return copyError(walk, source, lineage);
+  const root = rootKinds.includes(kind) ? counterpartOf(walk.receiver, source) : undefined;
+  if (root !== undefined) return root;
   const unsupported = kind === 'object' ? unsupportedType(types, source, lineage) : undefined;
   if (unsupported !== undefined) return walk.refuse(unsupported);
   return copyThoroughly(walk, source, kind, lineage, sendable);

@@ -1,18 +1,16 @@
 import { UNCOMMON } from './clone-result';
-import { hasDefaultAttributes } from './default-attributes';
 import {
   create,
-  freeze,
   getOwnPropertyDescriptor,
   getOwnPropertyNames,
   getOwnPropertySymbols,
   hasOwn,
-  isExtensible,
-  isFrozen,
   isView,
   setPrototypeOf,
 } from './intrinsics';
+import { hasDefaultAttributes, lockOf } from './lock';
 import { needsCopy } from './needs-copy';
+import { isOrdinary } from './object-kind';
 import { OBJECT, SLOT } from './size';
 import type { Walk } from './walk';
 
@@ -22,31 +20,31 @@ const FEWER_THAN_GLOBAL = 50;
 const SMALL = 64;
 
 /**
- * The fast path for an object that looks plain: string keys only, all of them data of default attributes, or the object
- * frozen. Answers {@link UNCOMMON} for others, nothing done.
+ * The fast path for an object that looks plain: string keys only, all of them data of default attributes but for what
+ * freezing or sealing the object made of them. Answers {@link UNCOMMON} for others, nothing done.
  *
- * An object without properties is uncommon too. A builtin object whose prototype is now `Object.prototype` looks plain,
- * and it's told apart only by asking for each kind; but it hardly has enumerable properties as well.
+ * A builtin object whose prototype is now `Object.prototype` looks plain too. It's told apart only by asking for each
+ * kind, which is done for an object without properties: a builtin one hardly has enumerable properties as well.
  */
 export function copyRecord(walk: Walk, source: object, isNull: boolean): unknown {
   const keys = getOwnPropertyNames(source);
-  const frozen = !isExtensible(source);
-  if (keys.length === 0 || getOwnPropertySymbols(source).length > 0 || isView(source)) return UNCOMMON;
+  const lock = lockOf(source);
+  if (getOwnPropertySymbols(source).length > 0 || isView(source)) return UNCOMMON;
+  if (keys.length === 0 && walk.closeLooks-- > 0 && !isOrdinary(walk.receiver.types, source)) return UNCOMMON;
   if (keys.length >= FEWER_THAN_GLOBAL && hasOwn(source, 'globalThis')) return UNCOMMON;
-  if (frozen && !isFrozen(source)) return UNCOMMON;
   const values: unknown[] = [];
   let nested = false;
   for (let i = 0; i < keys.length; i++) {
     const found = getOwnPropertyDescriptor(source, keys[i] as string);
-    if (found === undefined || !hasDefaultAttributes(found, frozen)) return UNCOMMON;
+    if (found === undefined || !hasDefaultAttributes(found, lock)) return UNCOMMON;
     values.push(found.value);
     nested ||= needsCopy(found.value);
   }
   const copy = isNull || keys.length > SMALL ? dictionary(walk, keys, values, isNull) : walk.receiver.record(source);
   walk.bytes += OBJECT + SLOT * keys.length;
   walk.identity.add(source, copy);
-  if (nested) walk.openRecord(copy, keys, values, frozen);
-  else if (frozen) freeze(copy);
+  if (nested) walk.openRecord(copy, keys, values, lock);
+  else lock?.(copy);
   return copy;
 }
 

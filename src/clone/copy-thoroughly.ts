@@ -16,7 +16,7 @@ import {
   stringValue,
   viewBuffer,
 } from './intrinsics';
-import { isBare, readLayout } from './layout';
+import { isBare, isOnlyLastIndex, readLayout } from './layout';
 import type { ObjectKind } from './object-kind';
 import { planPrototype } from './prototype-plan';
 import type { Lineage } from './prototypes';
@@ -43,7 +43,8 @@ export function copyThoroughly(
   if (target === FAILED) return FAILED;
   walk.bytes += SLOT * keys.length;
   walk.identity.add(source, target);
-  if (!isBare(layout)) walk.openFields(target, layout);
+  if (kind === 'regexp' && isOnlyLastIndex(layout)) (target as RegExp).lastIndex = layout.attributes[0]?.value;
+  else if (!isBare(layout)) walk.openFields(target, layout);
   if (kind === 'map' || kind === 'set') openEntries(walk, source, kind, target);
   return target;
 }

@@ -1,9 +1,10 @@
+import type { Lock } from './lock';
 import type { PrototypePlan } from './prototype-plan';
 import type { Ticket } from './ticket';
 
 /**
  * How the copies of a frame get into its target:
- * - `record`: by plain assignment to properties that exist already;
+ * - `record`: each at once, by plain assignment to a property that exists already;
  * - `array`: `values` *is* the target, copies replace sources in place;
  * - `map` (keys and values alternate) and `set`: added in order when all are there;
  * - `fields`: defined with the attributes of `layout`.
@@ -15,7 +16,7 @@ export interface FieldLayout {
   readonly keys: readonly string[];
   /** The source's descriptors, one a key. */
   readonly attributes: readonly PropertyDescriptor[];
-  readonly extensible: boolean;
+  readonly lock: Lock;
   /** Marked as a Sendable itself, not through its class. */
   readonly marked: boolean;
   readonly prototype: PrototypePlan;
@@ -34,8 +35,8 @@ export class Frame {
     /** What stands in the source; replaced in place by what arrives. */
     readonly values: unknown[],
     readonly layout: FieldLayout | undefined,
-    /** Whether the target is frozen when it's complete. */
-    readonly frozen: boolean,
+    /** What is done to the target when it's complete. */
+    readonly lock: Lock,
     /** The frame that goes on when this one is done. */
     readonly below: Frame | undefined,
     /** The frame whose current slot this object stands in: the way to the root of the message. */

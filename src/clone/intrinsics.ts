@@ -14,7 +14,10 @@ export const {
   hasOwn,
   isExtensible,
   isFrozen,
+  isSealed,
+  keys: enumerableKeys,
   preventExtensions,
+  seal,
   setPrototypeOf,
 } = Object;
 export const { isArray } = Array;

@@ -1,6 +1,7 @@
 import type { FAILED } from './clone-result';
 import type { FieldLayout } from './frame';
-import { getOwnPropertyDescriptor, getOwnPropertySymbols, isExtensible } from './intrinsics';
+import { getOwnPropertyDescriptor, getOwnPropertySymbols } from './intrinsics';
+import { lockOf } from './lock';
 import type { PrototypePlan } from './prototype-plan';
 import { isNative } from './prototypes';
 import { SENDABLE } from './sendable';
@@ -28,12 +29,19 @@ export function readLayout(
     }
     attributes.push(isAccessor ? asData(source, key, found) : found);
   }
-  return { keys, attributes, extensible: isExtensible(source), marked: symbols.length > 0, prototype };
+  return { keys, attributes, lock: lockOf(source), marked: symbols.length > 0, prototype };
 }
 
 /** Whether a copy as its kind makes it is complete. */
-export function isBare({ keys, extensible, marked, prototype }: FieldLayout): boolean {
-  return keys.length === 0 && extensible && !marked && prototype.kind === 'builtin';
+export function isBare({ keys, lock, marked, prototype }: FieldLayout): boolean {
+  return keys.length === 0 && lock === undefined && !marked && prototype.kind === 'builtin';
+}
+
+/** Whether a regular expression has no property but the one that all have, so that an assignment makes it complete. */
+export function isOnlyLastIndex({ keys, attributes, lock, marked, prototype }: FieldLayout): boolean {
+  if (keys.length !== 1 || lock !== undefined || marked || prototype.kind !== 'builtin') return false;
+  const { writable, value } = attributes[0] as PropertyDescriptor;
+  return writable === true && typeof value === 'number';
 }
 
 /** `Error.captureStackTrace` makes a data property of it in older versions of V8 and an accessor in newer ones. */

@@ -26,3 +26,27 @@ export function kindOf(types: ClonePrimitives['types'], object: object): ObjectK
   if (types.isAnyArrayBuffer(object)) return types.isSharedArrayBuffer(object) ? 'shared-buffer' : 'buffer';
   return types.isBoxedPrimitive(object) ? 'boxed' : 'object';
 }
+
+/**
+ * Whether an object without properties is an ordinary one, and not a builtin one whose prototype was replaced. (Errors,
+ * regular expressions, boxed strings and `arguments` have properties, unless these were deleted.)
+ */
+export function isOrdinary(types: ClonePrimitives['types'], object: object): boolean {
+  return !(
+    types.isMap(object) ||
+    types.isSet(object) ||
+    types.isDate(object) ||
+    types.isAnyArrayBuffer(object) ||
+    types.isBoxedPrimitive(object) ||
+    types.isPromise(object) ||
+    types.isNativeError(object) ||
+    types.isWeakMap(object) ||
+    types.isWeakSet(object) ||
+    types.isMapIterator(object) ||
+    types.isSetIterator(object) ||
+    types.isGeneratorObject(object) ||
+    types.isArgumentsObject(object) ||
+    types.isModuleNamespaceObject(object) ||
+    types.isExternal(object)
+  );
+}

@@ -41,6 +41,7 @@ export class Prototypes {
   #plain: object;
   #array: object = ownArray;
   #other: object | undefined = undefined;
+  #otherOfArray: object | undefined = undefined;
 
   constructor(types: ClonePrimitives['types'], plain: object) {
     this.#isProxy = types.isProxy;
@@ -60,9 +61,11 @@ export class Prototypes {
   /** Whether this is the `Array.prototype` of some realm. */
   isArray(prototype: object): boolean {
     if (prototype === ownArray || prototype === this.#array) return true;
-    if (!this.#isBuiltin(prototype, 'Array')) return false;
-    this.#array = prototype;
-    return true;
+    if (prototype === this.#otherOfArray) return false;
+    const isArray = this.#isBuiltin(prototype, 'Array');
+    if (isArray) this.#array = prototype;
+    else this.#otherOfArray = prototype;
+    return isArray;
   }
 
   lineageOf(prototype: object | null): Lineage {

@@ -2,6 +2,7 @@ import { type CloneFailure, type CloneNote, FAILED, NO_NOTES } from './clone-res
 import { type FieldLayout, Frame } from './frame';
 import { Identity } from './identity';
 import { OwnSet } from './intrinsics';
+import type { Lock } from './lock';
 import { pathOf, propertySegment } from './path';
 import { classNameOf, type Lineage, membersOf } from './prototypes';
 import type { Receiver } from './receiver';
@@ -11,6 +12,8 @@ import { describeType } from './unsupported';
 
 /** Enough for a person; and a path can be as long as the message is deep. */
 const MOST_NOTES = 100;
+/** Enough for messages that are written by hand. */
+const CLOSE_LOOKS = 64;
 const NO_KEYS: readonly string[] = [];
 
 /**
@@ -22,6 +25,8 @@ export class Walk {
   readonly identity = new Identity();
   /** The estimated encoded size so far. */
   bytes = 0;
+  /** How many elements of arrays may still be looked at by their descriptors. */
+  closeLooks = CLOSE_LOOKS;
   failure: CloneFailure | undefined = undefined;
   /** The innermost open object. */
   top: Frame | undefined = undefined;
@@ -59,23 +64,23 @@ export class Walk {
   }
 
   /** An object that has all of its properties already, and wants copies for some. */
-  openRecord(target: object, keys: readonly string[], values: unknown[], frozen: boolean): void {
-    this.top = new Frame('record', target, keys, values, undefined, frozen, this.top, this.here, false);
+  openRecord(target: object, keys: readonly string[], values: unknown[], lock: Lock): void {
+    this.top = new Frame('record', target, keys, values, undefined, lock, this.top, this.here, false);
   }
 
   /** An array that still holds sources. */
-  openArray(target: unknown[], frozen: boolean): void {
-    this.top = new Frame('array', target, NO_KEYS, target, undefined, frozen, this.top, this.here, false);
+  openArray(target: unknown[], lock: Lock): void {
+    this.top = new Frame('array', target, NO_KEYS, target, undefined, lock, this.top, this.here, false);
   }
 
   openEntries(shape: 'map' | 'set', target: object, entries: unknown[]): void {
-    this.top = new Frame(shape, target, NO_KEYS, entries, undefined, false, this.top, this.here, false);
+    this.top = new Frame(shape, target, NO_KEYS, entries, undefined, undefined, this.top, this.here, false);
   }
 
   openFields(target: object | Ticket, layout: FieldLayout): void {
     const values = layout.attributes.map(({ value }): unknown => value);
     const late = target instanceof Ticket;
-    this.top = new Frame('fields', target, layout.keys, values, layout, false, this.top, this.here, late);
+    this.top = new Frame('fields', target, layout.keys, values, layout, layout.lock, this.top, this.here, late);
   }
 
   closeLater(frame: Frame): void {
