@@ -1,0 +1,4 @@
+import worker from '@ohos.worker';
+
+worker.workerPort.onmessage = () =>
+  worker.workerPort.postMessage('entry/src/main/ets/MainAbility/workers/my.worker.ts');

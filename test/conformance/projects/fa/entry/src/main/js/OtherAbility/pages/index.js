@@ -1,0 +1,6 @@
+import worker from '@ohos.worker';
+
+/** As a button of the page would. */
+export function start(url) {
+  return new worker.ThreadWorker(url);
+}

@@ -1,0 +1,3 @@
+import worker from '@ohos.worker';
+
+worker.workerPort.onmessage = () => worker.workerPort.postMessage('entry/src/main/ets/workers/worker.ts');

@@ -1,0 +1,6 @@
+import worker from '@ohos.worker';
+
+/** As code of the library would. */
+export function start(url: string) {
+  return new worker.ThreadWorker(url);
+}

@@ -1,0 +1,3 @@
+import worker from '@ohos.worker';
+
+worker.workerPort.onmessage = () => worker.workerPort.postMessage('hsp/src/main/ets/workers/worker.ts');

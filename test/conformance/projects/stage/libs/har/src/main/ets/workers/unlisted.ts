@@ -1,0 +1,3 @@
+import worker from '@ohos.worker';
+
+worker.workerPort.onmessage = () => worker.workerPort.postMessage('libs/har/src/main/ets/workers/unlisted.ts');
