@@ -51,7 +51,6 @@ function startMissing(
   if (script.model === 'fa') {
     record.stopRequested = true;
     record.markTerminated();
-    app.counts.release(record.kind);
     app.ports.observe({ type: 'stopped', worker: record });
     return;
   }

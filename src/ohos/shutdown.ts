@@ -40,8 +40,9 @@ export function performStop(app: AppProcess, record: WorkerRecord): void {
   runStop(app, record);
 }
 
-/** After the task in which a worker stopped: its thread is gone, and the host is told (L-34b, L-42). */
+/** After the task in which a worker stopped: its thread is gone, its slot is free, and the host is told (L-34b, L-42). */
 export function finishStop(app: AppProcess, record: WorkerRecord): void {
+  app.counts.release(record.kind);
   dropIncoming(app, record, 'stopped');
   app.removeThread(record.thread);
   for (const child of record.thread.children) abandon(app, child);
@@ -74,7 +75,7 @@ export function destroyWorker(app: AppProcess, record: WorkerRecord): void {
   record.thread.realm?.dispose();
 }
 
-/** Steps (2) to (6) of L-34b. */
+/** Steps (2) to (5) of L-34b. */
 function runStop(app: AppProcess, record: WorkerRecord): void {
   const onclose = readHandler(record.port, 'onclose');
   if (isCallable(onclose)) {
@@ -84,7 +85,6 @@ function runStop(app: AppProcess, record: WorkerRecord): void {
   if (record.stopped) return;
   for (const cancel of [...record.thread.timers.values()]) cancel();
   record.markTerminated();
-  app.counts.release(record.kind);
   app.ports.observe({ type: 'stopped', worker: record });
 }
 
@@ -97,7 +97,6 @@ function abandon(app: AppProcess, child: WorkerRecord): void {
   child.hostGone = true;
   if (child.inLane.tasks.first?.payload.kind !== 'start') return;
   child.markTerminated();
-  app.counts.release(child.kind);
   app.ports.observe({ type: 'stopped', worker: child });
   finishStop(app, child);
 }

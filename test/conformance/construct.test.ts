@@ -327,6 +327,22 @@ describe('the number of workers', () => {
     expect(log).toEqual([threw.initialization('the number of workers exceeds the maximum.'), made]);
   });
 
+  it('goes down after the task in which the worker closed itself [L-34b, L-35, L-128]', () => {
+    const { worker, log, run, url } = anApp(
+      {
+        'w.ts': (inWorker, { attempt, log }) => {
+          inWorker.workerPort.close();
+          log(attempt(() => new inWorker.ThreadWorker('./child.ts')));
+        },
+        'child.ts': '',
+      },
+      { limits: { ThreadWorker: 1 } },
+    );
+    const wk = new worker.ThreadWorker(url('w.ts'));
+    wk.onexit = () => log.push(constructing(worker, 'ThreadWorker', w));
+    expect(run()).toEqual([threw.initialization('the number of workers exceeds the maximum.'), made]);
+  });
+
   it('is left alone by a constructor that fails: the options come first, then the count, then the path [E-12]', () => {
     const { worker } = anApp({}, { limits: { ThreadWorker: 1 } });
     const attempts = [[w, { name: 5 }], ['other.ts'], [w], ['other.ts'], [w, { name: 5 }]];
