@@ -65,7 +65,7 @@ function describe({ kind, from }: ModelTask, to: string | undefined): string {
   return `${kind} ${from}>${to}`;
 }
 
-/** A worker whose parent died before it began has no exit code. */
-function stateOf({ name, state, exitCode, gone, started }: ModelWorker): string {
-  return `${name} ${state}${gone && started ? ` ${exitCode}` : ''}`;
+/** A worker whose parent died has no exit code. */
+function stateOf({ name, state, exitCode, exited }: ModelWorker): string {
+  return `${name} ${state}${exited ? ` ${exitCode}` : ''}`;
 }

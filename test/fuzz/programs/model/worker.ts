@@ -31,8 +31,10 @@ export class ModelWorker {
   hostGone = false;
   /** The slot in the counts has been given back. */
   released = false;
-  /** The exit task is over: the object refuses nearly everything (L-3). */
+  /** The exit task is over, or there never will be one: the object refuses nearly everything (L-3). */
   gone = false;
+  /** The host has heard of the exit. */
+  exited = false;
   timersAreOver = false;
   #pending: { readonly thrown: unknown } | undefined;
   #state: WorkerState = 'starting';
@@ -156,7 +158,10 @@ export class ModelWorker {
     this.thread.destroyed = true;
     this.process.threads.splice(this.process.threads.indexOf(this.thread), 1);
     for (const child of this.thread.children) child.loseHost();
-    if (this.hostGone) return this.process.seen('exit that nobody hears');
+    if (this.hostGone) {
+      this.gone = true;
+      return this.process.seen('exit that nobody hears');
+    }
     const exit: ModelTask = { kind: 'exit', from: this.name, perform: () => deliverExit(this) };
     this.host.enqueue(this.#hostLanes.exit, exit);
   }
@@ -299,6 +304,7 @@ export class ModelWorker {
   /** The end of the exit task (L-42, L-43). */
   forget(): void {
     this.gone = true;
+    this.exited = true;
     this.hostListeners.clear();
     this.registered.clear();
     for (const lane of Object.values(this.#hostLanes)) {
