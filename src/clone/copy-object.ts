@@ -3,7 +3,7 @@ import { FAILED, UNCOMMON } from './clone-result';
 import { copyArray } from './copy-array';
 import { copyError } from './copy-error';
 import { copyRecord } from './copy-record';
-import { copyThoroughly } from './copy-thoroughly';
+import { copyBare, copyThoroughly } from './copy-thoroughly';
 import { getPrototypeOf, hasOwn, isArray } from './intrinsics';
 import { kindOf, type ObjectKind } from './object-kind';
 import type { Lineage } from './prototypes';
@@ -43,7 +43,8 @@ function copyUncommon(walk: Walk, source: object, prototype: object | null): unk
   const lineage = walk.lineageOf(prototype);
   const sendable = lineage.sendable || hasOwn(source, SENDABLE);
   if (sendable && walk.shareSendables) return source;
-  let copy = sendable || prototype === null ? UNCOMMON : copyInstance(walk, source, prototype, lineage);
+  let copy = copyBare(walk, source, lineage);
+  if (copy === UNCOMMON && !sendable && prototype !== null) copy = copyInstance(walk, source, prototype, lineage);
   if (copy === UNCOMMON) copy = copyByKind(walk, source, lineage, sendable);
   if (copy !== FAILED && !sendable) walk.noteLostPrototype(lineage.classes);
   return copy;

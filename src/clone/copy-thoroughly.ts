@@ -1,23 +1,24 @@
-import { FAILED } from './clone-result';
+import { FAILED, UNCOMMON } from './clone-result';
 import { copyBuffer, copySharedBuffer } from './copy-buffer';
-import { copyView, namesOfView } from './copy-view';
+import { copyView, keysOfView } from './copy-view';
 import {
   bigintValue,
   booleanValue,
   dateValue,
-  getOwnPropertyNames,
   getPrototypeOf,
   hasOwn,
+  isExtensible,
   isView,
   mapForEach,
   numberValue,
+  ownKeys,
   regExpSource,
   setForEach,
   stringValue,
   viewBuffer,
 } from './intrinsics';
 import { isBare, isOnlyLastIndex, readLayout } from './layout';
-import type { ObjectKind } from './object-kind';
+import { isOfKind, type ObjectKind } from './object-kind';
 import { planPrototype } from './prototype-plan';
 import type { Lineage } from './prototypes';
 import type { Receiver } from './receiver';
@@ -36,15 +37,37 @@ export function copyThoroughly(
   lineage: Lineage,
   sendable: boolean,
 ): unknown {
-  const keys = isView(source) ? namesOfView(source) : getOwnPropertyNames(source);
+  const keys = isView(source) ? keysOfView(walk, source) : ownKeys(source);
   const layout = readLayout(walk, source, keys, planPrototype(source, lineage, sendable, walk.identity));
   if (layout === FAILED) return FAILED;
   const target = copyKind(walk, source, kind);
   if (target === FAILED) return FAILED;
-  walk.bytes += SLOT * keys.length;
+  walk.bytes += SLOT * layout.keys.length;
   walk.identity.add(source, target);
   if (kind === 'regexp' && isOnlyLastIndex(layout)) (target as RegExp).lastIndex = layout.attributes[0]?.value;
   else if (!isBare(layout)) walk.openFields(target, layout);
+  if (kind === 'map' || kind === 'set') openEntries(walk, source, kind, target);
+  return target;
+}
+
+/** Builtin objects that usually have no own properties, by the name of their prototype. */
+const bareKinds: { readonly [builtin: string]: 'date' | 'map' | 'set' | 'boxed' } = {
+  __proto__: null as never,
+  Date: 'date',
+  Map: 'map',
+  Set: 'set',
+  Number: 'boxed',
+  Boolean: 'boxed',
+};
+
+/** The fast path for a builtin object that is nothing but what its prototype says. */
+export function copyBare(walk: Walk, source: object, { classes, builtin }: Lineage): unknown {
+  const kind = builtin === undefined ? undefined : bareKinds[builtin];
+  if (kind === undefined || classes.length > 0 || !isOfKind(walk.receiver.types, source, kind)) return UNCOMMON;
+  if (ownKeys(source).length > 0 || !isExtensible(source)) return UNCOMMON;
+  const target = copyKind(walk, source, kind);
+  if (target === FAILED) return FAILED;
+  walk.identity.add(source, target);
   if (kind === 'map' || kind === 'set') openEntries(walk, source, kind, target);
   return target;
 }
@@ -125,7 +148,6 @@ function openEntries(walk: Walk, source: object, kind: 'map' | 'set', target: ob
   const entries: unknown[] = [];
   if (kind === 'map') mapForEach(source, (value, key) => entries.push(key, value));
   else setForEach(source, (value) => entries.push(value));
-  if (entries.length === 0) return;
   walk.bytes += SLOT * entries.length;
-  walk.openEntries(kind, target, entries);
+  if (entries.length > 0) walk.openEntries(kind, target, entries);
 }

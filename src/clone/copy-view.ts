@@ -1,5 +1,5 @@
 import type { FAILED } from './clone-result';
-import { getOwnPropertyNames, viewByteOffset, viewKind, viewLength } from './intrinsics';
+import { getOwnPropertySymbols, ownKeys, viewByteOffset, viewKind, viewLength } from './intrinsics';
 import { VIEW } from './size';
 import { Ticket } from './ticket';
 import type { Walk } from './walk';
@@ -11,16 +11,15 @@ const kinds = [
   ...['Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array'],
 ];
 
-/** Listing the properties of a view lists all its elements, at 60 ns each. */
-const LONGEST_LISTED = 64;
-
 /**
- * The own named properties of a view. Those of a view with more than {@link LONGEST_LISTED} elements aren't looked for:
- * nothing in the language lists them without the elements, which takes 400 times as long as to copy them.
+ * The own keys of a view that aren't indices. Nothing in the language lists names without the elements, which takes 400
+ * times as long as to copy them: so names are looked for while the {@link Walk.closeLooks} of the message last.
  */
-export function namesOfView(source: ArrayBufferView): string[] {
+export function keysOfView(walk: Walk, source: ArrayBufferView): readonly PropertyKey[] {
   const length = viewLength(source);
-  return length > LONGEST_LISTED ? [] : getOwnPropertyNames(source).slice(length);
+  if (length > walk.closeLooks) return getOwnPropertySymbols(source);
+  walk.closeLooks -= length;
+  return ownKeys(source).slice(length);
 }
 
 /** The same view on a buffer that has arrived (S-23). A view on a transferred buffer can only be made with it. */

@@ -1,6 +1,6 @@
 import type { FAILED } from './clone-result';
 import type { FieldLayout } from './frame';
-import { getOwnPropertyDescriptor, getOwnPropertySymbols } from './intrinsics';
+import { getOwnPropertyDescriptor } from './intrinsics';
 import { lockOf } from './lock';
 import type { PrototypePlan } from './prototype-plan';
 import { isNative } from './prototypes';
@@ -15,11 +15,14 @@ import type { Walk } from './walk';
 export function readLayout(
   walk: Walk,
   source: object,
-  keys: readonly string[],
+  ownKeys: readonly PropertyKey[],
   prototype: PrototypePlan,
 ): FieldLayout | typeof FAILED {
-  const symbols = getOwnPropertySymbols(source);
-  for (const symbol of symbols) if (symbol !== SENDABLE) return walk.refuseProperty('Symbol', 'a symbol key', symbol);
+  const keys = ownKeys.filter((key) => typeof key === 'string');
+  for (let i = keys.length; i < ownKeys.length; i++) {
+    const symbol = ownKeys[i] as symbol; // they come last
+    if (symbol !== SENDABLE) return walk.refuseProperty('Symbol', 'a symbol key', symbol);
+  }
   const attributes: PropertyDescriptor[] = [];
   for (const key of keys) {
     const found = getOwnPropertyDescriptor(source, key) as PropertyDescriptor;
@@ -29,7 +32,7 @@ export function readLayout(
     }
     attributes.push(isAccessor ? asData(source, key, found) : found);
   }
-  return { keys, attributes, lock: lockOf(source), marked: symbols.length > 0, prototype };
+  return { keys, attributes, lock: lockOf(source), marked: keys.length < ownKeys.length, prototype };
 }
 
 /** Whether a copy as its kind makes it is complete. */
