@@ -3,7 +3,7 @@ import type { AppProcess } from './app-process';
 import { positionOf } from './error-position';
 import type { JsThread } from './js-thread';
 import type { ErrorEventLike } from './tasks';
-import { callUser, isCallable, type Outcome, readHandler } from './user-callback';
+import { type Callable, callUser, isCallable, type Outcome, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 /** Class (a): an exception out of a handler. It goes to the port's own handlers, then to the host (L-50). */
@@ -20,7 +20,7 @@ export function reportHandlerError(app: AppProcess, record: WorkerRecord, thrown
   app.kernel.queue(record.host.agent, record.lanes.error, { kind: 'error', worker: record, event: arrived });
 }
 
-/** `port.on<type>` as it is now, then the listeners; what they throw is of class (a), and only a listener's stops the rest. */
+/** `port.on<type>` as it is now, then the listeners; what they throw is of class (a), and only a listener's stops the rest (L-71). */
 export function callPortHandlers(app: AppProcess, record: WorkerRecord, type: string, args: unknown[]): void {
   const { thread, port } = record;
   const call = (callee: unknown, pending?: Outcome): boolean => {
@@ -29,9 +29,9 @@ export function callPortHandlers(app: AppProcess, record: WorkerRecord, type: st
     return !outcome?.threw;
   };
   call(readHandler(port, `on${type}`));
-  record.portListeners.dispatch(type, (listener) =>
-    call(listener, type === 'message' ? takePending(record) : undefined),
-  );
+  const callListener = (listener: Callable): boolean =>
+    call(listener, type === 'message' ? takePending(record) : undefined);
+  record.portListeners.dispatch(type, callListener, 'kept');
 }
 
 /** An exception that is pending takes the place of the next call of a `message` listener (L-63). */

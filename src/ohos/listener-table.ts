@@ -49,16 +49,17 @@ export class ListenerTable {
   }
 
   /**
-   * Calls the listeners in order of registration until `call` answers `false`; the rest is then skipped, and those of
-   * it that were to be called once are removed all the same (L-70). The next position is fixed before each call
-   * (L-84); a listener that was removed meanwhile is passed over (L-85).
+   * Calls the listeners in order of registration until `call` answers `false`; the rest is then skipped. Those of it
+   * that were to be called once are `swept`, that is removed all the same (L-70), or `kept` (L-71). The next position is
+   * fixed before each call (L-84); a listener that was removed meanwhile is passed over (L-85).
    */
-  dispatch(type: string, call: (listener: Listener) => boolean): void {
+  dispatch(type: string, call: (listener: Listener) => boolean, rest: 'swept' | 'kept' = 'swept'): void {
     let going = true;
     for (let entry = this.#first.get(type); entry !== undefined; ) {
       const next: Entry | undefined = entry.next;
       if (going) going = call(entry.listener);
       if (entry.once) this.#unlink(type, entry);
+      if (!going && rest === 'kept') return;
       entry = next;
       while (entry?.removed) entry = entry.next;
     }

@@ -89,4 +89,12 @@ describe('an exception out of a handler of the worker', () => {
     wk.onAllErrors = () => undefined;
     expect(send(1, 2)).toEqual(['listener 2']);
   });
+
+  it('out of a listener leaves the later ones for the next message, those for one call too [L-71]', () => {
+    const { wk, send } = aWorker(`
+      port.addEventListener('message', ({ data }) => { if (data === 1) throw new Error('boom'); });
+      port.addEventListener('message', ({ data }) => log('listener ' + data), { once: true });`);
+    wk.onAllErrors = () => undefined;
+    expect(send(1, 2, 3)).toEqual(['listener 2']);
+  });
 });
