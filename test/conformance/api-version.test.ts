@@ -81,13 +81,17 @@ describe.each(levels)('on a device of API level %i', (level) => {
     expect(run()).toEqual([Object.values(younger(portMembers, level))]);
   });
 
-  it('workers answer messages, fail and exit', () => {
-    const { wk, log, run } = onDevice(level, 'port.onmessage = ({ data }) => { port.postMessage(data); throw data; };');
+  it('workers answer messages, fail and exit, and hear of it [A-79]', () => {
+    const { wk, log, run } = onDevice(
+      level,
+      `port.onclose = () => log('onclose');
+      port.onmessage = ({ data }) => { port.postMessage(data); throw data; };`,
+    );
     wk.onmessage = ({ data }: { data: unknown }) => log.push(`got ${data}`);
     wk.onerror = ({ message }: { message: string }) => log.push(`onerror ${message}`);
     wk.onexit = (code: number) => log.push(`exit ${code}`);
     wk.postMessage('x');
-    expect(run()).toEqual(['got x', 'onerror x', 'exit 1']);
+    expect(run()).toEqual(['got x', 'onerror x', 'onclose', 'exit 1']);
   });
 
   it('as many workers may live as the level allows [L-127, L-120, L-122]', () => {

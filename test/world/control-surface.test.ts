@@ -34,6 +34,33 @@ describe('workers.configure', () => {
   });
 });
 
+describe('the option apiVersion', () => {
+  const hasThreadWorker = ({ world }: ReturnType<typeof inlineWorld>) => {
+    const imported = world.mainKit.imports.get('@ohos.worker') as { default: object };
+    return ['ThreadWorker' in imported, 'ThreadWorker' in imported.default];
+  };
+
+  it('in the configuration of Jest holds from the start', () => {
+    expect(hasThreadWorker(inlineWorld(echo, { apiVersion: 8 }))).toEqual([false, false]);
+    expect(hasThreadWorker(inlineWorld(echo, { apiVersion: 9 }))).toEqual([true, true]);
+  });
+
+  it('in workers.configure ends with its scope, for the module object, too', () => {
+    const inline = inlineWorld(echo, { apiVersion: 9 });
+    inline.workers.configure({ apiVersion: 8 });
+    expect(hasThreadWorker(inline)).toEqual([false, false]);
+    inline.world.endScope(inline.world.surroundings.currentScope());
+    expect(hasThreadWorker(inline)).toEqual([true, true]);
+    expect(inline.world.settings.limits.ThreadWorker).toBe(8);
+  });
+
+  it('can not change while there are workers', () => {
+    const { workers, worker } = inlineWorld(echo);
+    new worker.ThreadWorker('echo.ts');
+    expect(() => workers.configure({ apiVersion: 8 })).toThrow('[FOW_CONFIGURED_TOO_LATE]');
+  });
+});
+
 describe('workers.clock', () => {
   it.each([Number.NaN, -1, Number.POSITIVE_INFINITY])('is not advanced by %s', (time) => {
     const { workers } = inlineWorld(echo);
