@@ -171,7 +171,7 @@ describe('a message of the host that can not be sent', () => {
     expect(log).toEqual([['onmessageerror', true, 0], ['listener', true, 0], threw.cannotSend('Symbol')]);
   });
 
-  it('is heard of by nobody in the worker, whose exit code stays 0 [S-50, L-44]', () => {
+  it('is heard of by nobody in the worker, whose exit code stays 0 [S-50, S-51e, L-44]', () => {
     const { wk, posting, log, run } = failing();
     posting();
     log.length = 0;

@@ -302,7 +302,10 @@ export const manifest: Readonly<Record<RuleId, Verdict>> = {
     notApplicable:
       'The native containers do not exist outside devices; a class that stands for one is copied as any class instance (S-16).',
   },
-  'S-31b': 'met',
+  'S-31b': {
+    notApplicable:
+      'The objects of the platform itself do not exist outside devices; a class that stands for one is copied as any class instance (S-16).',
+  },
   'S-31c': 'met',
   'S-32': 'met',
   'S-33': 'met',
