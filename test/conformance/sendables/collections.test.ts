@@ -1,5 +1,5 @@
 import collections from '@arkts.collections';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import * as kit from '@kit.ArkTS';
 import { outcomeOf } from '../../world/support/outcome';
 import { anApp } from '../support/an-app';
@@ -47,6 +47,32 @@ describe('collections', () => {
     });
     new worker.ThreadWorker(url('w.ts'));
     for (const found of [kit.collections, ...run()]) expect(found).toBe(collections);
+  });
+
+  it('are the same classes for a worker without a realm of its own, and after jest.resetModules [A-63]', () => {
+    const script = "import own from '@arkts.collections'; log(own);";
+    const { worker, url, run } = anApp({ 'w.ts': script }, { isolation: 'module' });
+    new worker.ThreadWorker(url('w.ts'));
+    jest.resetModules();
+    expect(require('@arkts.collections').default).toBe(collections);
+    expect(run()[0]).toBe(collections);
+  });
+
+  it('are there when a test mocks another part of the kit [A-63]', () => {
+    jest.doMock('@kit.ArkTS', () => ({ ...jest.requireActual<object>('@kit.ArkTS'), util: 'mock' }));
+    const { worker, url, run } = anApp({
+      'w.ts': `import * as kit from '@kit.ArkTS'; log(kit.collections, kit.util);`,
+    });
+    new worker.ThreadWorker(url('w.ts'));
+    const [found, util] = run();
+    jest.dontMock('@kit.ArkTS');
+    expect([found === collections, util]).toEqual([true, 'mock']);
+  });
+
+  it('are not all that has a name of this kind: other modules have to be mocked [A-63]', () => {
+    expect(outcomeOf(() => require('@arkts.math.Decimal'))).toMatch(
+      /^threw FakeOhosWorkerError FOW_MODULE_NOT_PROVIDED: /,
+    );
   });
 
   it.each(names)('collections.%s is copied by postMessage, and keeps its class [S-52]', (name) => {
