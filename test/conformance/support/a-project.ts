@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { workers } from 'fake-ohos-worker';
 import { outcomeOf } from '../../world/support/outcome';
@@ -54,19 +54,27 @@ function conversation(start: () => HostWorker): string {
   return outcome === 'returned undefined' ? heard.join(', ') : outcome;
 }
 
-/** The folder appears when it is complete: other processes may be making the same one. */
+/** Named by what is in it, so that it stays for later runs. It appears when it is complete: others may be making it. */
 function copyOf(template: string, changes: Changes): string {
-  const id = createHash('sha256')
-    .update(JSON.stringify([template, Object.entries(changes)]))
-    .digest('hex')
-    .slice(0, 16);
+  const original = join(projects, template);
+  const contents = [filesIn(original).map((file) => [file, readFileSync(file, 'utf8')]), Object.entries(changes)];
+  const id = createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16);
   const folder = join(projects, 'generated', id);
+  if (existsSync(folder)) return folder;
   const unfinished = `${folder}.${process.pid}`;
-  cpSync(join(projects, template), unfinished, { recursive: true, preserveTimestamps: true });
+  cpSync(original, unfinished, { recursive: true });
   for (const [path, content] of Object.entries(changes)) change(join(unfinished, path), content);
-  if (existsSync(folder)) rmSync(folder, { recursive: true });
-  renameSync(unfinished, folder);
+  try {
+    renameSync(unfinished, folder);
+  } catch {
+    rmSync(unfinished, { recursive: true }); // Another process was first.
+  }
   return folder;
+}
+
+function filesIn(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 function change(file: string, content: string | object | undefined): void {
