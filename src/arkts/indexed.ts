@@ -8,7 +8,8 @@ interface Elements {
 
 /**
  * Collections whose elements are reached by index: a proxy, before an array with the prototype of the collection, that
- * refuses what an array would let pass. For its methods the array itself is kept.
+ * refuses what an array would let pass. `Array.isArray` says yes, as the platform does where it asks for an array (E-6).
+ * For the methods of the collection the array itself is kept.
  */
 export class Indexed {
   readonly #kept = new WeakMap<object, Elements>();

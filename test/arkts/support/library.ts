@@ -1,5 +1,4 @@
 import type collectionsModule from '@arkts.collections';
-import type utilsModule from '@arkts.utils';
 import { createArkTS } from '../../../src/arkts';
 
 /** A library whose threads are all this one. */
@@ -11,9 +10,8 @@ const library = createArkTS(() => ({
 }));
 
 export const collections = library.collections as typeof collectionsModule;
-export const ArkTSUtils = library.ArkTSUtils as typeof utilsModule;
 
-/** The platform's error of this code and text, as an asymmetric matcher shows it. */
+/** An error that equals the platform's of this code and text. */
 export function businessError(code: number, message: string): Error {
   return Object.assign(new Error(message), { name: 'BusinessError', code });
 }
