@@ -128,6 +128,17 @@ describe('an instance of a Sendable class', () => {
     expect([first.back === point, second.back === point, point.x]).toEqual([true, true, 3]);
   });
 
+  it('goes by reference with postMessageAtFront [S-53, L-99]', () => {
+    const { worker, url, run, log } = anApp({
+      'w.ts': 'worker.workerPort.onmessage = ({ data }) => worker.workerPort.postMessageAtFront([data.move(1)], 2);',
+    });
+    const wk = new worker.ThreadWorker(url('w.ts'));
+    const point = new Point(1, 2);
+    wk.onmessage = ({ data }: { data: Point[] }) => log.push(data[0] === point, data[0]?.x);
+    wk.postMessageWithSharedSendable(point);
+    expect(run()).toEqual([true, 2]);
+  });
+
   it('that a worker made is the same one on the host, with the layout that it has [S-53, S-56]', () => {
     const exchange = sharing(`data === 'make' ? (() => { ${classInScript} return new Point(); })() : data`);
     const made = exchange('make') as Point;
