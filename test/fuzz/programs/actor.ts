@@ -65,7 +65,9 @@ export function createActor(ports: ActorPorts): Actor {
     if (Array.isArray(value)) return `[${value.map((item) => show(item, depth + 1)).join(', ')}]`;
     return `{${Object.entries(value)
       .filter(([key]) => key !== 'filename' && key !== 'lineno' && key !== 'colno')
-      .map(([key, item]) => `${key}: ${key === 'backtrace' || key === 'timeStamp' ? typeof item : show(item, depth + 1)}`)
+      .map(
+        ([key, item]) => `${key}: ${key === 'backtrace' || key === 'timeStamp' ? typeof item : show(item, depth + 1)}`,
+      )
       .join(', ')}}`;
   }
 
@@ -200,7 +202,12 @@ export function createActor(ports: ActorPorts): Actor {
     return children[index % Math.max(1, children.length)];
   }
 
-  function call(target: HostWorker | Port | undefined, method: string, args: readonly Argument[], caught: boolean): void {
+  function call(
+    target: HostWorker | Port | undefined,
+    method: string,
+    args: readonly Argument[],
+    caught: boolean,
+  ): void {
     if (target === undefined) return;
     const values = args.map(valueOf);
     const callee = (target as unknown as Record<string, (...args: unknown[]) => unknown>)[method];

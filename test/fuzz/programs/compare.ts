@@ -1,7 +1,10 @@
+import type { Stage } from './actor';
 import { createFakeDriver } from './fake-driver';
 import { limits } from './limits';
 import { createModelDriver } from './model/driver';
-import { performProgram } from './perform-program';
+import type { Mutant } from './model/mutants';
+import type { Sight } from './model/sights';
+import { type Driver, performProgram } from './perform-program';
 import type { Program } from './program';
 
 /** What the fake and the model did with one program. */
@@ -16,14 +19,21 @@ export interface Comparison {
 
 export interface CompareOptions {
   /** Hears of everything interesting that the model does. */
-  readonly seen?: (what: string) => void;
+  readonly seen?: (what: Sight) => void;
   /** A rule of the model that is deliberately wrong. */
-  readonly mutant?: string | undefined;
+  readonly mutant?: Mutant | undefined;
 }
 
 export function compare(program: Program, { seen = () => undefined, mutant }: CompareOptions = {}): Comparison {
+  const { lines: model, undetermined } = performOnModel(program, { seen, mutant });
+  const fake = performProgram(program, createFakeDriver);
+  return { fake, model, differsAt: firstDifference(fake, model, undetermined?.line), undetermined };
+}
+
+/** The model alone. */
+export function performOnModel(program: Program, { seen = () => undefined, mutant }: CompareOptions = {}) {
   let undetermined: Comparison['undetermined'];
-  const model = performProgram(program, (stage) =>
+  const createDriver = (stage: Stage): Driver =>
     createModelDriver(stage, {
       limits,
       seen,
@@ -31,14 +41,17 @@ export function compare(program: Program, { seen = () => undefined, mutant }: Co
         undetermined ??= { what, line: stage.lines.length };
       },
       mutant,
-    }),
-  );
-  const fake = performProgram(program, createFakeDriver);
-  const end = undetermined?.line ?? Math.max(fake.length, model.length);
-  return { fake, model, differsAt: firstDifference(fake, model, end), undetermined };
+    });
+  const lines = performProgram(program, createDriver);
+  return { lines, undetermined };
 }
 
-function firstDifference(one: readonly string[], other: readonly string[], end: number): number | undefined {
+/** The first line that differs, before `end`. */
+export function firstDifference(
+  one: readonly string[],
+  other: readonly string[],
+  end = Math.max(one.length, other.length),
+): number | undefined {
   for (let line = 0; line < end; line++) if (one[line] !== other[line]) return line;
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { inlineWorld } from '../../world/support/inline-world';
 import { createActor, type Stage } from './actor';
-import type { Driver } from './perform-program';
 import { limits, routineCount } from './limits';
+import type { Driver } from './perform-program';
 
 interface View {
   readonly kind: string;
@@ -42,18 +42,21 @@ export function createFakeDriver(stage: Stage): Driver {
       const threads = ['host', ...busy].filter((name) => pending.some(({ to }) => to === name));
       const thread = threads[index % Math.max(1, threads.length)];
       const first = pending.find(({ to }) => to === thread);
-      return describe(first === undefined ? undefined : workers.step(first));
+      return describe(workers.step(first));
     },
     showUncaught: (error) => showUnheard(error) ?? mainThread.show(error),
     advance: (ms) => workers.clock.advance(ms),
     pending: () => workers.pending.map(describe),
-    states: () => workers.all.map(({ label, state, exitCode }) => `${label} ${state}${exitCode === undefined ? '' : ` ${exitCode}`}`),
+    states: () =>
+      workers.all.map(
+        ({ label, state, exitCode }) => `${label} ${state}${exitCode === undefined ? '' : ` ${exitCode}`}`,
+      ),
   };
 }
 
 /** An error of a worker that no handler hears of (L-56): anything else than an Error is told inside of one. */
 function showUnheard(error: unknown): string | undefined {
-  const [, name] = /^Uncaught [^]*: (\S+) has no onerror and no "error" listener$/.exec((error as Error)?.message) ?? [];
+  const [, name] = /^Uncaught .*: (\S+) has no onerror and no "error" listener$/s.exec((error as Error)?.message) ?? [];
   return name === undefined ? undefined : `a value of ${name}`;
 }
 

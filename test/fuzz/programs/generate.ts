@@ -36,7 +36,12 @@ const anything = weighted<Argument>(
   [2, message],
   [1, fn],
   [1, fc.constantFrom<Argument>(0, 1, 5, null, 'message', 'g', { event: 'message' })],
-  [1, fc.constantFrom<Made>('undefined', 'list', 'badList', 'noTransfer', 'badTransfer', 'once', 'NaN').map((what) => ({ make: what }))],
+  [
+    1,
+    fc
+      .constantFrom<Made>('undefined', 'list', 'badList', 'noTransfer', 'badTransfer', 'once', 'NaN')
+      .map((what) => ({ make: what })),
+  ],
 );
 const transfer = fc.constantFrom<Argument>(
   ...(['undefined', 'list', 'badList', 'noTransfer', 'badTransfer'] as const).map((what) => ({ make: what })),
@@ -47,10 +52,7 @@ const eventType = weighted(
   [3, fc.constantFrom('error', 'exit', 'messageerror')],
   [1, fc.constant('custom')],
 );
-const posted = weighted<readonly Argument[]>(
-  [12, message.map((value) => [value])],
-  [1, fc.tuple(message, transfer)],
-);
+const posted = weighted<readonly Argument[]>([12, message.map((value) => [value])], [1, fc.tuple(message, transfer)]);
 
 interface Call {
   readonly call: string;
@@ -106,8 +108,20 @@ const hostCall = weighted<Call>(
   [1, call('removeEventListener', listening)],
   [1, call('removeAllListener', none)],
   [3, call('dispatchEvent', dispatched)],
-  [5, call('registerGlobalCallObject', routine.map((remote) => ['g', { remote }]))],
-  [1, call('registerGlobalCallObject', fc.constantFrom<Argument>(null, 5).map((value) => ['g', value]))],
+  [
+    5,
+    call(
+      'registerGlobalCallObject',
+      routine.map((remote) => ['g', { remote }]),
+    ),
+  ],
+  [
+    1,
+    call(
+      'registerGlobalCallObject',
+      fc.constantFrom<Argument>(null, 5).map((value) => ['g', value]),
+    ),
+  ],
   [1, call('unregisterGlobalCallObject', fc.constantFrom<readonly Argument[]>([], ['g'], ['unknown']))],
   [1, call('cancelTasks', none)],
   [2, fc.constantFrom(...hostMethods).chain((name) => call(name, wrong))],
@@ -165,7 +179,7 @@ const hostHandler = weighted(
 );
 const portHandler = weighted(
   [8, fc.constant('onmessage')],
-  [2, fc.constantFrom('onerror', 'onclose', 'onmessageerror')],
+  [4, fc.constantFrom('onerror', 'onclose', 'onmessageerror')],
 );
 
 function hostAction(): Arbitrary<Action> {
@@ -217,7 +231,7 @@ function scriptActions(classes: Arbitrary<WorkerClassName>): Arbitrary<Action> {
     [8, setPort],
     [5, portAction],
     [2, timer],
-    [1, construct(classes)],
+    [2, construct(classes)],
     [2, setHost],
     [3, hostAction()],
     [1, job],
@@ -236,7 +250,7 @@ function handlerActions(classes: Arbitrary<WorkerClassName>): Arbitrary<Action> 
     [1, clear],
     [2, job],
     [1, fc.constant<Action>({ do: 'await' })],
-    [3, thrown],
+    [4, thrown],
     [1, construct(classes)],
   );
 }
@@ -250,10 +264,16 @@ const drive = weighted<Drive>(
 );
 
 /** What most scripts begin with: they listen. */
-const listens = weighted<readonly Action[]>(
-  [4, routine.map((number) => [{ do: 'setPort', handler: 'onmessage', to: { fn: number } }])],
-  [1, fc.constant([])],
-);
+const listens: Arbitrary<readonly Action[]> = fc
+  .tuple(routine, routine, routine, fc.integer({ min: 0, max: 7 }))
+  .map(([first, second, third, how]): readonly Action[] => {
+    const handler: Action = { do: 'setPort', handler: 'onmessage', to: { fn: first } };
+    const listener: Action = { do: 'port', call: 'addEventListener', args: ['message', { fn: second }] };
+    const heard: Action = { do: 'setPort', handler: 'onerror', to: { fn: third } };
+    if (how === 0) return [];
+    if (how === 1) return [handler, listener, heard];
+    return how === 2 ? [handler, listener] : [handler];
+  });
 
 /** What an app does right after construction: it gets the worker ready to be talked to. */
 const prepares: Arbitrary<readonly Action[]> = fc.subarray<Action>(

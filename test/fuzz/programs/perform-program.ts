@@ -71,7 +71,7 @@ function runThrough(driver: Driver, stage: Stage): void {
   while (!attempt(stage, driver, '', () => driver.run()));
 }
 
-function attempt(stage: Stage, driver: Driver, title: string, act: () => string | void): boolean {
+function attempt(stage: Stage, driver: Driver, title: string, act: () => string | undefined): boolean {
   try {
     const result = act();
     if (title !== '') stage.lines.push(`${title}: ${result ?? 'done'}`);

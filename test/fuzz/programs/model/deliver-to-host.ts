@@ -15,8 +15,8 @@ export function deliverToHost(worker: ModelWorker, data: unknown, batch: Batch):
   const { process, hostObject } = worker;
   process.seen('delivered to host');
   if (process.mutant === 'onmessage is read for each message') delete batch.callback;
-  batch.callback ??= { value: hostObject['onmessage'], viaAllErrors: false };
-  if (batch.callback.value !== hostObject['onmessage']) process.seen('handler replaced within a batch');
+  batch.callback ??= { value: hostObject.onmessage, viaAllErrors: false };
+  if (batch.callback.value !== hostObject.onmessage) process.seen('handler replaced within a batch');
   if (!isCallable(batch.callback.value) && !worker.hostListeners.hasAny('message')) process.seen('delivered to nobody');
   callHandlers(worker, batch.callback.value, 'message', [{ data }]);
 }
@@ -51,7 +51,7 @@ export function deliverErrorEvent(worker: ModelWorker, event: Properties | undef
   const { hostObject, host, hostListeners, process } = worker;
   const viaAllErrors =
     process.mutant === 'onAllErrors must be callable'
-      ? isCallable(hostObject['onAllErrors'])
+      ? isCallable(hostObject.onAllErrors)
       : 'onAllErrors' in hostObject;
   batch.callback ??= { value: hostObject[viaAllErrors ? 'onAllErrors' : 'onerror'], viaAllErrors };
   const { callback } = batch;
@@ -72,7 +72,7 @@ export function deliverFailure(worker: ModelWorker, copy: Serialized, batch: Bat
     batch.over = true;
     return;
   }
-  batch.callback ??= { value: worker.hostObject['onAllErrors'], viaAllErrors: true };
+  batch.callback ??= { value: worker.hostObject.onAllErrors, viaAllErrors: true };
   const handler = batch.callback.value;
   if (!isCallable(handler)) return worker.process.seen('error (b) unheard');
   worker.process.seen('error (b) to onAllErrors');

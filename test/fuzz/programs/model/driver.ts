@@ -1,20 +1,22 @@
 import type { WorkerModule } from '../../../world/support/platform-objects';
 import { type Actor, createActor, type Stage } from '../actor';
-import type { Driver } from '../perform-program';
 import { routineCount } from '../limits';
+import type { Driver } from '../perform-program';
 import { createModule } from './module';
-import { Unheard } from './unheard';
+import type { Mutant } from './mutants';
 import { type ModelLimits, ModelProcess } from './process';
+import type { Sight } from './sights';
 import type { ModelTask, ModelThread } from './thread';
+import { Unheard } from './unheard';
 import type { ModelWorker } from './worker';
 
 export interface ModelOptions {
   readonly limits: ModelLimits;
   /** Hears of everything that is interesting about a program. */
-  readonly seen: (what: string) => void;
+  readonly seen: (what: Sight) => void;
   /** Hears of what no rule decides: nothing after it can be compared. */
   readonly undetermined: (what: string) => void;
-  readonly mutant: string | undefined;
+  readonly mutant: Mutant | undefined;
 }
 
 /** The model as a world that programs can be performed in. */

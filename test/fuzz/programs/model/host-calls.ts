@@ -68,8 +68,9 @@ function listen(once: boolean): HostCall {
     check(isCallable(listener), 'the type of listener the second param must be callable.');
     const living = alive(worker);
     if (living === undefined) return process.notRunning('maybe worker is terminated');
-    if (process.mutant === 'the last registration wins') living.hostListeners.remove(type as string, listener as Callable);
-    const stays = typeof options === 'object' && options !== null && (options as Properties)['once'] !== true;
+    if (process.mutant === 'the last registration wins')
+      living.hostListeners.remove(type as string, listener as Callable);
+    const stays = typeof options === 'object' && options !== null && (options as Properties).once !== true;
     living.hostListeners.add(type as string, listener as Callable, once && !stays);
   };
 }
@@ -80,10 +81,7 @@ const off: HostCall = (args, worker, process) => {
   check(typeof type === 'string', 'the type of removelistener the first param must be string.');
   const living = alive(worker);
   if (living === undefined) return process.notRunning('maybe worker is terminated');
-  check(
-    args.length < 2 || isCallable(listener),
-    'the type of removelistener the second param must be callable.',
-  );
+  check(args.length < 2 || isCallable(listener), 'the type of removelistener the second param must be callable.');
   living.hostListeners.remove(type as string, listener as Callable | undefined);
 };
 

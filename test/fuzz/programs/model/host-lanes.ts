@@ -1,4 +1,4 @@
-import { type Batch, createLane, mainRanks, type ModelLane, type ModelThread, workerRanks } from './thread';
+import { type Batch, createLane, type ModelLane, type ModelThread, mainRanks, workerRanks } from './thread';
 import type { WorkerKind } from './worker';
 
 /** What a worker sends to its host: messages by priority, and the rest by kind (L-5 to L-9). */

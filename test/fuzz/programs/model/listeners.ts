@@ -46,7 +46,8 @@ export class ModelListeners {
   remove(type: string, listener?: Callable): void {
     const entries = this.#types.get(type) ?? [];
     if (listener === undefined) {
-      if (this.#walks.some((walk) => walk.entries === entries)) this.undefinedBehaviour('a type removed while dispatching');
+      if (this.#walks.some((walk) => walk.entries === entries))
+        this.undefinedBehaviour('a type removed while dispatching');
       this.#types.delete(type);
       return;
     }

@@ -1,7 +1,8 @@
-import { hostCalls } from './host-calls';
-import { platformError } from './platform-error';
-import { portCalls } from './port-calls';
 import { check } from './checks';
+import { hostCalls } from './host-calls';
+import { type Code, platformError } from './platform-error';
+import { portCalls } from './port-calls';
+import type { ModelProcess } from './process';
 import type { ModelThread } from './thread';
 import { ModelWorker, type Properties, type WorkerKind } from './worker';
 
@@ -29,8 +30,7 @@ export function createModule(thread: ModelThread, isScript: (url: string) => boo
 
 function createPort(worker: ModelWorker): Properties {
   for (const [name, call] of Object.entries(portCalls)) {
-    const value = (...args: unknown[]) => call(args, worker);
-    Object.defineProperty(worker.port, name, { value, writable: true });
+    worker.port[name] = (...args: unknown[]) => counted(worker.process, `port.${name}`, () => call(args, worker));
   }
   return worker.port;
 }
@@ -42,19 +42,33 @@ function createClass(
   evaluate: Evaluate,
 ): unknown {
   const natives = new WeakMap<object, ModelWorker>();
+  const make = (args: readonly unknown[], hostObject: Properties): ModelWorker | undefined =>
+    construct(thread, kind, args, hostObject, isScript, evaluate);
   class Host {
+    [name: string]: unknown;
     constructor(...args: unknown[]) {
-      const worker = construct(thread, kind, args, this as unknown as Properties, isScript, evaluate);
+      const worker = counted(thread.process, undefined, () => make(args, this));
       if (worker !== undefined) natives.set(this, worker);
     }
   }
   for (const [name, call] of Object.entries(hostCalls)) {
-    const value = function (this: object, ...args: unknown[]): unknown {
-      return call(args, natives.get(this), thread.process);
+    Host.prototype[name] = function (this: object, ...args: unknown[]): unknown {
+      return counted(thread.process, `host.${name}`, () => call(args, natives.get(this), thread.process));
     };
-    Object.defineProperty(Host.prototype, name, { value, writable: true });
   }
   return Host;
+}
+
+/** A call of the platform, and the code of the error that it threw, count for the coverage. */
+function counted<T>(process: ModelProcess, name: `host.${string}` | `port.${string}` | undefined, call: () => T): T {
+  if (name !== undefined) process.seen(name);
+  try {
+    return call();
+  } catch (error) {
+    const { code } = (error ?? {}) as { code?: Code };
+    if (code !== undefined) process.seen(`code ${code}`);
+    throw error;
+  }
 }
 
 /** E-1 to E-16, in the order of the checks; `undefined` for a dead instance (E-8, E-9). */
@@ -86,7 +100,7 @@ function construct(
     process.seen('dead instance');
     return undefined;
   }
-  check(given['type'] === undefined || given['type'] === 'classic', 'the type must be classic, unsupport others now.');
+  check(given.type === undefined || given.type === 'classic', 'the type must be classic, unsupport others now.');
   const what = kind === 'RestrictedWorker' ? 'limiteworkers' : 'workers';
   if (process.living(kind) >= process.limits[kind] || process.living() >= process.limits.total) {
     process.seen('too many workers');
@@ -94,7 +108,7 @@ function construct(
   }
   if (!isScript(url as string)) throw platformError(10200007, "the file path is invaild, can't find the file.");
   process.seen(`new ${kind}${thread.isMain ? '' : ', nested'}`);
-  const name = (given['name'] as string | undefined) ?? '';
+  const name = (given.name as string | undefined) ?? '';
   const worker: ModelWorker = new ModelWorker(process, thread, kind, hostObject, name, () =>
     evaluate(url as string, worker),
   );

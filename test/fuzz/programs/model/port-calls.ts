@@ -12,7 +12,7 @@ function running(worker: ModelWorker): boolean {
   const { state, process } = worker;
   if (state === 'running') return true;
   if (process.mutant === 'replies after terminate arrive' && state === 'terminating') return true;
-  process.seen(`dropped: ${state}`);
+  process.seen(`dropped: ${state === 'gone' ? 'terminated' : state}`);
   return false;
 }
 
@@ -69,7 +69,7 @@ const addEventListener: PortCall = (args, worker) => {
   check(typeof type === 'string', 'the type of worker listener first param must be string.');
   check(isCallable(listener), 'the type of worker listener second param must be callable.');
   if (worker.ended) return worker.process.notRunning('worker is not running when addEventListener.');
-  const once = typeof options === 'object' && options !== null && (options as Properties)['once'] === true;
+  const once = typeof options === 'object' && options !== null && (options as Properties).once === true;
   worker.portListeners.add(type as string, listener as Callable, once);
 };
 
@@ -77,10 +77,7 @@ const removeEventListener: PortCall = (args, worker) => {
   const [type, listener] = args;
   check(args.length >= 1, "the number of removeEventListener's parameters must be more than 2.");
   check(typeof type === 'string', "the type of removeEventListener's 1st param must be string.");
-  check(
-    args.length < 2 || isCallable(listener),
-    "the type of removeEventListener's second param must be callable.",
-  );
+  check(args.length < 2 || isCallable(listener), "the type of removeEventListener's second param must be callable.");
   if (worker.ended) return worker.process.notRunning('worker is not running when removeEventListener.');
   worker.portListeners.remove(type as string, listener as Callable | undefined);
 };

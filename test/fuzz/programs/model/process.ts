@@ -1,4 +1,6 @@
+import type { Mutant } from './mutants';
 import { platformError } from './platform-error';
+import type { Sight } from './sights';
 import { type ModelTask, ModelThread } from './thread';
 import type { ModelWorker, WorkerKind } from './worker';
 
@@ -9,9 +11,6 @@ export interface ModelLimits {
   readonly Worker: number;
   readonly total: number;
 }
-
-/** A single rule that is deliberately wrong, to prove that the comparison can fail. */
-export type Mutant = string;
 
 /** One app process: its threads, the version latch, the counts, the virtual clock. */
 export class ModelProcess {
@@ -27,7 +26,7 @@ export class ModelProcess {
 
   constructor(
     readonly limits: ModelLimits,
-    private readonly onSeen: (what: string) => void,
+    private readonly onSeen: (what: Sight) => void,
     /** Hears of what no rule decides: nothing after it can be compared. */
     readonly undetermined: (what: string) => void,
     readonly mutant: Mutant | undefined,
@@ -37,7 +36,7 @@ export class ModelProcess {
   }
 
   /** Something interesting happened: it counts for the coverage. */
-  seen(what: string): void {
+  seen(what: Sight): void {
     this.onSeen(what);
   }
 

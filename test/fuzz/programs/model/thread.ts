@@ -71,7 +71,16 @@ interface Timer {
 
 /** The main thread serves its queues by priority (L-93); a worker looks at one kind of thing after the other. */
 export const mainRanks = { immediate: 0, high: 1, low: 2, idle: 3 } as const;
-export const workerRanks = { start: 0, timer: 1, message: 2, childMessage: 3, childError: 4, childFailure: 5, childCall: 6, childExit: 7 } as const;
+export const workerRanks = {
+  start: 0,
+  timer: 1,
+  message: 2,
+  childMessage: 3,
+  childError: 4,
+  childFailure: 5,
+  childCall: 6,
+  childExit: 7,
+} as const;
 
 /** One JavaScript thread: what waits for it, its timers, its promise jobs. */
 export class ModelThread {

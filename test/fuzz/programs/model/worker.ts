@@ -1,8 +1,8 @@
 import { deliverCall, deliverErrorEvent, deliverExit, deliverFailure, deliverToHost } from './deliver-to-host';
+import { createHostLanes, type HostLanes, hasEventQueue } from './host-lanes';
 import { type Callable, isCallable, ModelListeners } from './listeners';
 import type { ModelProcess } from './process';
 import { serialize } from './serialize';
-import { createHostLanes, hasEventQueue, type HostLanes } from './host-lanes';
 import { createLane, type ModelTask, ModelThread, type Place, workerRanks } from './thread';
 
 export type WorkerKind = 'ThreadWorker' | 'Worker' | 'RestrictedWorker';
@@ -66,7 +66,7 @@ export class ModelWorker {
     return this.gone ? 'gone' : this.#state;
   }
 
-  get exitCode(): number {
+  get exitCode(): 0 | 1 {
     return this.errorExit ? 1 : 0;
   }
 
@@ -104,7 +104,7 @@ export class ModelWorker {
   /** `terminate()`, and the stop by an error, which requests nothing (L-54). */
   stopFromHost(): void {
     if (this.ended) return;
-    this.process.seen(`stopped while ${this.#state}`);
+    this.process.seen(this.#state === 'starting' ? 'stopped while starting' : 'stopped while running');
     this.#advanceTo('terminating');
     const { mutant } = this.process;
     if (mutant === 'terminate drops what was posted before') this.#inLane.queued = [];
@@ -127,10 +127,8 @@ export class ModelWorker {
       const failed = this.thread.call(() => onclose.call(this.port));
       if (failed !== undefined) this.reportError(failed.thrown);
     }
-    if (this.process.mutant !== 'timers survive') {
-      this.timersAreOver = true;
-      this.thread.clearTimers();
-    }
+    this.timersAreOver = true;
+    this.thread.clearTimers();
     this.#advanceTo('terminated');
   }
 
@@ -138,7 +136,8 @@ export class ModelWorker {
   close(): void {
     if (this.stopRequested) return this.process.seen('close: nothing to do');
     this.stopRequested = true;
-    this.process.seen(`close while ${this.#state}`);
+    if (this.#state !== 'terminated') this.process.seen(`close while ${this.#state}`);
+    if (this.process.mutant === 'close waits for the end of the task') return this.stopFromHost();
     this.#advanceTo('terminating');
     this.#stop();
     if (this.#inLane.queued.length > 0) this.process.seen('dropped: closed');
@@ -224,7 +223,7 @@ export class ModelWorker {
   #placeOf(priority: number | undefined, first: ModelTask | undefined): Place {
     const queue = hasEventQueue(this.host, this.kind);
     if (priority === undefined) return queue && first !== undefined && this.#atFront.has(first) ? 'expedited' : 'back';
-    if (first !== undefined) this.process.seen(`overtaking: priority ${priority}`);
+    if (first !== undefined) this.process.seen(`overtaking: priority ${priority as 1 | 2 | 3 | 4}`);
     if (this.process.mutant === 'at-front posts go to the back') return 'back';
     return queue ? 'front' : 'ahead';
   }
@@ -319,6 +318,6 @@ export class ModelWorker {
 function errorEvent(thrown: unknown): Properties {
   const isObject = typeof thrown === 'object' && thrown !== null;
   const event: Properties = { message: String(thrown) };
-  if (isObject) event['backtrace'] = thrown instanceof Error ? 'its stack' : undefined;
+  if (isObject) event.backtrace = thrown instanceof Error ? 'its stack' : undefined;
   return { ...event, timeStamp: '2026-01-01 00:00:00', type: 'ErrorEvent', error: thrown };
 }
