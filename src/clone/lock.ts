@@ -1,11 +1,22 @@
-import { freeze, isExtensible, isFrozen, isSealed, preventExtensions, seal } from './intrinsics';
+import {
+  freeze,
+  getOwnPropertyDescriptor,
+  isArray,
+  isExtensible,
+  isFrozen,
+  isSealed,
+  isView,
+  preventExtensions,
+  seal,
+} from './intrinsics';
 
 /** What makes a copy as unchangeable as its source; `undefined` for an extensible one. */
 export type Lock = ((target: object) => object) | undefined;
 
 export function lockOf(source: object): Lock {
   if (isExtensible(source)) return undefined;
-  if (isFrozen(source)) return freeze;
+  if (isView(source)) return preventExtensions; // elements can't be locked, though V8 says so of resizable memory
+  if (isFrozen(source)) return hasOpenLength(source) ? seal : freeze;
   return isSealed(source) ? seal : preventExtensions;
 }
 
@@ -17,4 +28,9 @@ export function hasDefaultAttributes({ enumerable, writable, configurable }: Pro
     writable === (lock !== freeze) &&
     configurable === (lock === undefined || lock === preventExtensions)
   );
+}
+
+/** V8 takes an array without elements that can't be extended for frozen, though its length can still be written. */
+function hasOpenLength(source: object): boolean {
+  return isArray(source) && getOwnPropertyDescriptor(source, 'length')?.writable === true;
 }

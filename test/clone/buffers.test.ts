@@ -96,6 +96,13 @@ describe('a typed array', () => {
     expect(Object.isExtensible(arrived)).toBe(false);
   });
 
+  it('that is not extensible may stand on resizable memory [S-14] [S-23]', () => {
+    const Resizable = ArrayBuffer as unknown as new (length: number, options: { maxByteLength: number }) => ArrayBuffer;
+    const message = Object.preventExtensions(new Uint8Array(new Resizable(2, { maxByteLength: 4 })));
+    const arrived = arriving(message);
+    expect([Object.isExtensible(arrived), arrived.length]).toEqual([false, 2]);
+  });
+
   it('of a subclass is told by its slots, past overridden getters [S-5]', () => {
     class Odd extends Uint8Array {
       override get buffer(): ArrayBuffer {

@@ -53,6 +53,13 @@ describe('an array', () => {
     expect(Object.isExtensible(arrived)).toBe(false);
   });
 
+  it('that is empty and not extensible keeps a length that can be written [S-14]', () => {
+    const arrived = arriving(Object.preventExtensions([]));
+    expect(Object.isExtensible(arrived)).toBe(false);
+    expect(Object.getOwnPropertyDescriptor(arrived, 'length')?.writable).toBe(true);
+    expect(Object.getOwnPropertyDescriptor(arriving(Object.freeze([])), 'length')?.writable).toBe(false);
+  });
+
   it('of a subclass arrives as an array [S-5]', () => {
     class Stack extends Array<number> {
       peek() {
