@@ -1,14 +1,33 @@
 import type { ClonePrimitives } from './clone-primitives';
 import { enumerableKeys, getOwnPropertyNames, OwnArray } from './intrinsics';
 
+/** From here on it's quicker to have Node print an array without its elements than to list all of its keys. */
+const MANY = 500;
+const NONE: readonly string[] = [];
+
 /**
- * Whether an array has no holes and no named property. Indices come before names, so the last index tells. Hidden names
- * are looked for where they do occur: in the arrays of template literals, which are frozen.
+ * The named properties of an array. Hidden ones are looked for in long arrays, and where they do occur: in those of
+ * template literals, which are frozen.
  */
-export function isPacked(source: readonly unknown[], locked: boolean): boolean {
+export function namesBesideElements(
+  inspect: ClonePrimitives['inspect'],
+  source: readonly unknown[],
+  locked: boolean,
+): readonly string[] {
   const { length } = source;
-  const names = locked ? getOwnPropertyNames(source) : enumerableKeys(source);
-  return names.length === (locked ? length + 1 : length) && (length === 0 || names[length - 1] === `${length - 1}`);
+  if (length > MANY && printsAsNameless(inspect, source)) return NONE;
+  const keys = locked || length > MANY ? getOwnPropertyNames(source) : enumerableKeys(source);
+  // Indices come before names, and `length` is the first of these.
+  if (keys.length === 0 || (keys.length === length && keys[length - 1] === `${length - 1}`)) return NONE;
+  let first = keys.length;
+  while (first > 0 && isName(keys[first - 1] as string)) first--;
+  if (keys[first] === 'length') first++;
+  return first === keys.length ? NONE : keys.slice(first);
+}
+
+function isName(key: string): boolean {
+  const index = Number(key) >>> 0;
+  return `${index}` !== key || index === 0xffff_ffff;
 }
 
 const withoutElements = {
@@ -21,10 +40,9 @@ const withoutElements = {
 };
 
 /**
- * Whether an array surely has no named property; it may have holes. Nothing in the language lists the names without the
- * indices, each of which is made a string for it. Node does when it prints an array: it must print the same for one
- * that has no names.
+ * Nothing in the language lists the names of an array without the indices, each of which is made a string for it. Node
+ * does when it prints an array: one that has no names is printed as any other of its length.
  */
-export function hasNoNames(inspect: ClonePrimitives['inspect'], source: readonly unknown[]): boolean {
+function printsAsNameless(inspect: ClonePrimitives['inspect'], source: readonly unknown[]): boolean {
   return inspect(source, withoutElements) === inspect(new OwnArray(source.length), withoutElements);
 }

@@ -6,6 +6,7 @@ import {
   getOwnPropertySymbols,
   hasOwn,
   isView,
+  OwnArray,
   setPrototypeOf,
 } from './intrinsics';
 import { hasDefaultAttributes, lockOf } from './lock';
@@ -32,12 +33,12 @@ export function copyRecord(walk: Walk, source: object, isNull: boolean): unknown
   if (getOwnPropertySymbols(source).length > 0 || isView(source)) return UNCOMMON;
   if (keys.length === 0 && walk.closeLooks-- > 0 && !isOrdinary(walk.receiver.types, source)) return UNCOMMON;
   if (keys.length >= FEWER_THAN_GLOBAL && hasOwn(source, 'globalThis')) return UNCOMMON;
-  const values: unknown[] = [];
+  const values: unknown[] = new OwnArray(keys.length);
   let nested = false;
   for (let i = 0; i < keys.length; i++) {
     const found = getOwnPropertyDescriptor(source, keys[i] as string);
     if (found === undefined || !hasDefaultAttributes(found, lock)) return UNCOMMON;
-    values.push(found.value);
+    values[i] = found.value;
     nested ||= needsCopy(found.value);
   }
   const copy = isNull || keys.length > SMALL ? dictionary(walk, keys, values, isNull) : walk.receiver.record(source);

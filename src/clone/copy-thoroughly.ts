@@ -122,7 +122,7 @@ function charge(walk: Walk, bytes: number, copy: object): object {
 }
 
 function emptyArray(receiver: Receiver, length: number): unknown[] {
-  const copy = receiver.array();
+  const copy = receiver.array(0);
   copy.length = length;
   return copy;
 }

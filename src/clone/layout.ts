@@ -26,7 +26,7 @@ export function readLayout(
   const attributes: PropertyDescriptor[] = [];
   for (const key of keys) {
     const found = getOwnPropertyDescriptor(source, key) as PropertyDescriptor;
-    const isAccessor = found.get !== undefined || found.set !== undefined;
+    const isAccessor = found.writable === undefined;
     if (isAccessor && !isEngineStack(key, found)) {
       return walk.refuseProperty('Function', 'an accessor property', key);
     }

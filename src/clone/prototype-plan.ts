@@ -21,7 +21,7 @@ export type PrototypePlan =
   /** A Sendable keeps its methods: its prototypes are copied, their functions shared. */
   | { readonly kind: 'sendable'; readonly classes: readonly object[]; readonly identity: Identity };
 
-const BUILTIN: PrototypePlan = { kind: 'builtin' };
+export const BUILTIN: PrototypePlan = { kind: 'builtin' };
 const NULL: PrototypePlan = { kind: 'null' };
 
 export function planPrototype(source: object, lineage: Lineage, sendable: boolean, identity: Identity): PrototypePlan {

@@ -8,7 +8,8 @@ export interface RealmMakers {
   /** An object with copies of the own enumerable properties. */
   readonly record: (source: object) => object;
   readonly object: () => object;
-  readonly array: () => unknown[];
+  /** An array of so many holes. */
+  readonly array: (length: number) => unknown[];
   /** A function that can but throw a TypeError. */
   readonly refusal: (message: string) => () => never;
   readonly plainPrototype: object;
@@ -28,12 +29,13 @@ export interface RealmMakers {
  * realm, and these are what a test compares with.
  */
 export function createRealmMakers(): RealmMakers {
+  const OwnArray = Array; // a look-up of a global in each call would be slow
   // With a prototype, each property would cost the new realm a hidden class: three times the time for the whole.
   const makers: RealmMakers & { readonly __proto__: null } = {
     __proto__: null,
     record: (source) => ({ ...source }),
     object: () => ({}),
-    array: () => [],
+    array: (length) => new OwnArray(length),
     refusal,
     plainPrototype: Object.prototype,
     Object,
