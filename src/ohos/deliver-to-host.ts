@@ -4,20 +4,21 @@ import { reportHostException } from './error-routes';
 import { stopAfterError } from './shutdown';
 import type { MessageTask, WorkerTask } from './tasks';
 import { callUser, isCallable, readHandler } from './user-callback';
-import type { WorkerRecord } from './worker-record';
+import type { BatchHandler, WorkerRecord } from './worker-record';
 
 /** One message; `onmessage` is the one that stood there when the batch began (L-24), listeners are today's (L-25). */
 export function performHostMessage(app: AppProcess, task: MessageTask, turn: Turn): void {
   const { worker: record } = task;
   const event = record.host.kit.messageEvent(task.data);
-  callHandlers(app, record, 'message', batchHandler(record, 'onmessage', turn), [event]);
+  callHandlers(app, record, 'message', batchOf(record, 'onmessage', turn).handler, [event]);
 }
 
 /** One error of class (a) (L-54 to L-59). */
 export function performHostError(app: AppProcess, task: Extract<WorkerTask, { kind: 'error' }>, turn: Turn): void {
   const { worker: record, event } = task;
-  const catchesAll = app.has('onAllErrors') && 'onAllErrors' in record.hostObject;
-  const handler = batchHandler(record, catchesAll ? 'onAllErrors' : 'onerror', turn);
+  const hasAllErrors = app.has('onAllErrors') && 'onAllErrors' in record.hostObject;
+  const { property, handler } = batchOf(record, hasAllErrors ? 'onAllErrors' : 'onerror', turn);
+  const catchesAll = property === 'onAllErrors';
   if (event !== undefined && !catchesAll && !isCallable(handler) && !record.hostListeners.hasList('error')) {
     turn.end();
     crashHost(app, record, event);
@@ -31,7 +32,7 @@ export function performHostError(app: AppProcess, task: Extract<WorkerTask, { ki
 /** One error of class (b): `onAllErrors` or nobody (L-52). One that could not be cloned ends the host's task (L-68). */
 export function performHostFailure(app: AppProcess, task: Extract<WorkerTask, { kind: 'failure' }>, turn: Turn): void {
   const { worker: record } = task;
-  const handler = batchHandler(record, 'onAllErrors', turn);
+  const { handler } = batchOf(record, 'onAllErrors', turn);
   if (!task.cloned) return turn.end();
   if (!isCallable(handler)) return;
   const outcome = callUser(record.host, handler, record.hostObject, [task.error]);
@@ -94,7 +95,8 @@ function callListener(
   return !outcome.threw;
 }
 
-function batchHandler(record: WorkerRecord, property: string, turn: Turn): unknown {
-  if (record.batch?.turn !== turn) record.batch = { turn, handler: readHandler(record.hostObject, property) };
-  return record.batch.handler;
+/** What was read when the batch began; `property` names what is read if it begins now. */
+function batchOf(record: WorkerRecord, property: string, turn: Turn): BatchHandler {
+  if (record.batch?.turn !== turn) record.batch = { turn, property, handler: readHandler(record.hostObject, property) };
+  return record.batch;
 }

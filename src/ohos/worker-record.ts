@@ -22,6 +22,7 @@ export interface HostLanes {
 /** What the host reads off its object once in a batch (L-24, L-58). `turn` says which batch. */
 export interface BatchHandler {
   readonly turn: object;
+  readonly property: string;
   readonly handler: unknown;
 }
 

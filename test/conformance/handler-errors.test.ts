@@ -104,6 +104,15 @@ describe('an exception out of a handler of a worker', () => {
     };
     expect(send(1, 2)).toEqual(['first', 'first', 'exit 1']);
   });
+
+  it('is read as a whole: an onAllErrors that appears within the batch saves nobody [L-54, L-58]', () => {
+    const { wk, log, send } = aWorker(failing, { hears: ['exit'] });
+    wk.onerror = () => {
+      log.push('onerror');
+      wk.onAllErrors = () => log.push('never');
+    };
+    expect(send(1, 2)).toEqual(['onerror', 'onerror', 'exit 1']);
+  });
 });
 
 describe('a host object with a property onAllErrors', () => {
