@@ -168,7 +168,7 @@ export function createActor(ports: ActorPorts): Actor {
     return {};
   }
 
-  function valueOf(argument: Argument): unknown {
+  function evaluate(argument: Argument): unknown {
     if (typeof argument !== 'object' || argument === null) return argument;
     if ('fn' in argument) return functionOf(argument.fn);
     if ('event' in argument) return { type: argument.event };
@@ -209,7 +209,7 @@ export function createActor(ports: ActorPorts): Actor {
     caught: boolean,
   ): void {
     if (target === undefined) return;
-    const values = args.map(valueOf);
+    const values = args.map(evaluate);
     const callee = (target as unknown as Record<string, (...args: unknown[]) => unknown>)[method];
     if (callee === undefined) return;
     attempt(`${show(target)}.${method}`, values, () => callee.apply(target, values), caught);
@@ -231,7 +231,7 @@ export function createActor(ports: ActorPorts): Actor {
   function act(action: Action): void {
     switch (action.do) {
       case 'construct':
-        return construct(action.class, action.args.map(valueOf));
+        return construct(action.class, action.args.map(evaluate));
       case 'host':
       case 'host!':
         return call(childAt(action.worker), action.call, action.args, action.do === 'host');

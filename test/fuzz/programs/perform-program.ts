@@ -68,10 +68,11 @@ function drive(step: Drive, driver: Driver, stage: Stage): void {
 
 /** What is left uncaught interrupts a run; it is taken up again. */
 function runThrough(driver: Driver, stage: Stage): void {
-  while (!attempt(stage, driver, '', () => driver.run()));
+  for (let going = true; going; ) going = !attempt(stage, driver, '', () => driver.run());
 }
 
-function attempt(stage: Stage, driver: Driver, title: string, act: () => string | undefined): boolean {
+/** Answers whether nothing was left uncaught. */
+function attempt(stage: Stage, driver: Driver, title: string, act: () => unknown): boolean {
   try {
     const result = act();
     if (title !== '') stage.lines.push(`${title}: ${result ?? 'done'}`);

@@ -68,10 +68,9 @@ function listen(once: boolean): HostCall {
     check(isCallable(listener), 'the type of listener the second param must be callable.');
     const living = alive(worker);
     if (living === undefined) return process.notRunning('maybe worker is terminated');
-    if (process.mutant === 'the last registration wins')
-      living.hostListeners.remove(type as string, listener as Callable);
     const stays = typeof options === 'object' && options !== null && (options as Properties).once !== true;
-    living.hostListeners.add(type as string, listener as Callable, once && !stays);
+    const lastWins = process.mutant === 'the last registration wins';
+    living.hostListeners.add(type as string, listener as Callable, once && !stays, lastWins);
   };
 }
 

@@ -1,6 +1,6 @@
 interface Entry {
   readonly listener: Callable;
-  readonly once: boolean;
+  once: boolean;
   removed: boolean;
 }
 
@@ -34,13 +34,13 @@ export class ModelListeners {
     return (this.#types.get(type)?.length ?? 0) > 0;
   }
 
-  /** The first registration wins (L-81). */
-  add(type: string, listener: Callable, once: boolean): boolean {
+  /** The first registration wins (L-81), unless a mutant says that the last one does. */
+  add(type: string, listener: Callable, once: boolean, lastWins = false): void {
     const entries = this.#types.get(type) ?? [];
     this.#types.set(type, entries);
-    if (entries.some((entry) => entry.listener === listener)) return false;
-    entries.push({ listener, once, removed: false });
-    return true;
+    const known = entries.find((entry) => entry.listener === listener);
+    if (known === undefined) entries.push({ listener, once, removed: false });
+    else if (lastWins) known.once = once;
   }
 
   remove(type: string, listener?: Callable): void {
