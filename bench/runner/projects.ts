@@ -99,7 +99,21 @@ async function prepareCompiled(): Promise<string> {
     target: 'node20',
     format: 'cjs',
   });
+  await bundleCloning(join(folder, 'clone'));
   return folder;
+}
+
+/** The cloning layer by itself, which the package has inside its engine. */
+async function bundleCloning(folder: string): Promise<void> {
+  const source = join(repoFolder, 'src', 'clone');
+  await build({
+    entryPoints: { engine: join(source, 'index.ts'), guest: join(source, 'guest', 'index.ts') },
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+  });
 }
 
 function hashOf(...parts: (string | Buffer)[]): string {

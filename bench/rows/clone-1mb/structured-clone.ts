@@ -1,0 +1,5 @@
+import type { Measure } from '../../measure';
+import { byStructuredClone } from '../cloning/measures';
+import { buffer } from '../cloning/messages';
+
+export const measure: Measure = byStructuredClone(buffer);

@@ -1,0 +1,5 @@
+import type { Measure } from '../../measure';
+import { byV8 } from '../cloning/measures';
+import { keys } from '../cloning/messages';
+
+export const measure: Measure = byV8(keys);

@@ -1,0 +1,4 @@
+import type { Measure } from '../../measure';
+import { transferByStructuredClone } from '../cloning/measures';
+
+export const measure: Measure = transferByStructuredClone();
