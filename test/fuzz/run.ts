@@ -52,6 +52,7 @@ function wholeNumber(name: string, text: string): number {
 function fuzz(title: string, part: Fuzz, runs: number, seed: number): boolean {
   if (runs === 0) return true;
   const begin = performance.now();
+  const cpuBefore = process.cpuUsage();
   let heap = 0;
   const progress = (done: number): void => {
     heap = Math.max(heap, process.memoryUsage().heapUsed);
@@ -63,8 +64,10 @@ function fuzz(title: string, part: Fuzz, runs: number, seed: number): boolean {
   };
   const report = part({ runs, seed, report: progress });
   if (process.stderr.isTTY) process.stderr.write('\n');
-  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  console.log(`${title}: ${report.runs} with seed ${seed} in ${seconds} s, heap ${megabytes(heap)} at most`);
+  const seconds = ((performance.now() - begin) / 1000).toFixed(0);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const cpu = `${((user + system) / 1e6).toFixed(0)} s of a processor`;
+  console.log(`${title}: ${report.runs} with seed ${seed} in ${seconds} s (${cpu}), heap ${megabytes(heap)} at most`);
   printCoverage(report);
   if (report.difference === undefined) return true;
   console.log(report.difference);
@@ -91,4 +94,9 @@ function run(): void {
   if (agreed.includes(false)) process.exitCode = 1;
 }
 
-run();
+try {
+  run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
