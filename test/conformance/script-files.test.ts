@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { workers } from 'fake-ohos-worker';
 import type { HostWorker } from '../world/support/platform-objects';
@@ -171,9 +172,15 @@ describe('a script that fails after its URL could not be refused', () => {
 
 describe('a refused constructor call', () => {
   it('leaves nothing behind: neither a place among the workers nor a task [P-7]', () => {
-    const app = aProject('stage');
-    for (let i = 0; i < 64; i += 1) expect(app.start('entry/ets/none.ets')).toBe('refused');
-    expect(workers.all).toEqual([]);
-    expect(workers.pending).toEqual([]);
+    const { root } = aProject('stage');
+    const { start } = require(join(root, `${ets}/pages/Index`)) as { start(url: string): HostWorker };
+    workers.reset();
+    workers.configure({ project: { root }, limits: { ThreadWorker: 1 } });
+    for (const url of ['entry/ets/none.ets', './none.ets', 'none']) {
+      expect(() => start(url)).toThrow(expect.objectContaining({ code: 10200007 }) as never);
+    }
+    expect([workers.all, workers.pending]).toEqual([[], []]);
+    start('entry/ets/workers/worker.ets');
+    expect(() => start('entry/ets/none.ets')).toThrow(expect.objectContaining({ code: 10200003 }) as never);
   });
 });
