@@ -7,7 +7,7 @@ import type { Realm, RealmRequest } from '../realm';
 import { existsAt, type Feature } from './api-level';
 import type * as Guest from './guest';
 import type { ConsoleLevel, GlobalPorts, PlatformImport, PortName, RealmKit, ThreadRules } from './guest';
-import type { Happening, Uncaught } from './happening';
+import type { FirstUse, Happening, Uncaught } from './happening';
 import { hostRank, JsThread, workerRank } from './js-thread';
 import { ModuleAssembler } from './module-assembler';
 import { assertImportable } from './restricted-imports';
@@ -30,6 +30,8 @@ export interface AppPorts {
   relativePath(file: string): string;
   /** Whether a file is part of this package rather than user code. */
   isOwnFile(file: string): boolean;
+  /** Remembers where in user code the running call was made; the text is made when it is asked for. */
+  captureCallSite(): () => string | undefined;
   observe(happening: Happening): void;
   uncaught(uncaught: Uncaught): void;
   /** The wall clock's reading at the world's time 0, in milliseconds since the Unix epoch. */
@@ -53,6 +55,8 @@ type VersionLatch = 'unset' | 'old' | 'new';
 /** One simulated app process: its threads and workers, and what they share. */
 export class AppProcess {
   latch: VersionLatch = 'unset';
+  /** What set the latch. */
+  firstUse: FirstUse | undefined;
   readonly counts: WorkerCounts;
   readonly main: JsThread;
   /** What the functions of the main thread's module do while this is the current process. */

@@ -30,7 +30,9 @@ export function constructWorker(
 function takeLatch(app: AppProcess, host: JsThread, kind: WorkerKind): void {
   const version = kind === 'Worker' ? 'old' : 'new';
   if (app.latch === 'unset') app.latch = version;
+  app.firstUse ??= { kind, host, site: app.ports.captureCallSite() };
   if (app.latch === version) return;
+  app.ports.observe({ type: 'classes-mixed', host, kind, first: app.firstUse });
   if (kind === 'Worker') raise(host, 10200003, 'Using both Worker and other Workers is not supported.');
   const name = kind === 'ThreadWorker' ? 'ThreadWorker' : 'LimitedWorker';
   raise(host, 10200003, `Using both Worker and ${name} is not supported.`);

@@ -2,31 +2,52 @@ import type { Turn } from '../kernel';
 import type { AppProcess } from './app-process';
 import { reportHostException } from './error-routes';
 import { stopAfterError } from './shutdown';
-import type { MessageTask, WorkerTask } from './tasks';
+import type { ErrorEventLike, ErrorTask, MessageTask, WorkerTask } from './tasks';
 import { callUser, isCallable, readHandler } from './user-callback';
 import type { BatchHandler, WorkerRecord } from './worker-record';
 
 /** One message; `onmessage` is the one that stood there when the batch began (L-24), listeners are today's (L-25). */
 export function performHostMessage(app: AppProcess, task: MessageTask, turn: Turn): void {
   const { worker: record } = task;
-  const event = record.host.kit.messageEvent(task.data);
-  callHandlers(app, record, 'message', batchOf(record, 'onmessage', turn).handler, [event]);
+  if (record.batch?.turn === turn) noticeReplacement(app, record, record.batch, turn.remaining + 1);
+  const { handler } = batchOf(record, 'onmessage', turn);
+  const heard = isCallable(handler) || record.hostListeners.hasListeners('message');
+  callHandlers(app, record, 'message', handler, [record.host.kit.messageEvent(task.data)]);
+  if (!heard) app.ports.observe({ type: 'unheard-message', task });
+}
+
+/** Looks at a plain property only: a getter would notice. */
+function noticeReplacement(app: AppProcess, worker: WorkerRecord, batch: BatchHandler, remaining: number): void {
+  if (batch.replaced) return;
+  const own = Object.getOwnPropertyDescriptor(worker.hostObject, 'onmessage');
+  if (own === undefined || !('value' in own) || own.value === batch.handler) return;
+  batch.replaced = true;
+  const handler = { before: batch.handler, after: own.value };
+  app.ports.observe({ type: 'handler-replaced', worker, handler, remaining });
 }
 
 /** One error of class (a) (L-54 to L-59). */
-export function performHostError(app: AppProcess, task: Extract<WorkerTask, { kind: 'error' }>, turn: Turn): void {
+export function performHostError(app: AppProcess, task: ErrorTask, turn: Turn): void {
   const { worker: record, event } = task;
-  const hasAllErrors = app.has('onAllErrors') && 'onAllErrors' in record.hostObject;
-  const { property, handler } = batchOf(record, hasAllErrors ? 'onAllErrors' : 'onerror', turn);
+  const present = app.has('onAllErrors') && 'onAllErrors' in record.hostObject;
+  const { property, handler } = batchOf(record, present ? 'onAllErrors' : 'onerror', turn);
   const catchesAll = property === 'onAllErrors';
   if (event !== undefined && !catchesAll && !isCallable(handler) && !record.hostListeners.hasList('error')) {
     turn.end();
-    crashHost(app, record, event);
+    crashHost(app, record, event, task.during);
     stopAfterError(app, record);
     return;
   }
+  if (catchesAll) noticeSkipped(app, record, event, handler);
   callHandlers(app, record, 'error', handler, [event]);
   if (turn.remaining === 0 && !catchesAll) stopAfterError(app, record);
+}
+
+function noticeSkipped(app: AppProcess, worker: WorkerRecord, event: ErrorTask['event'], onAllErrors: unknown): void {
+  const onerror = readHandler(worker.hostObject, 'onerror');
+  const heard = isCallable(onAllErrors) || worker.hostListeners.hasListeners('error');
+  if (heard && !isCallable(onerror)) return;
+  app.ports.observe({ type: 'onerror-skipped', worker, event, onAllErrors, onerror });
 }
 
 /** One error of class (b): `onAllErrors` or nobody (L-52). One that could not be cloned ends the host's task (L-68). */
@@ -59,16 +80,17 @@ export function performExit(app: AppProcess, record: WorkerRecord): void {
 }
 
 /** No handler and no list of listeners: the error goes on as an uncaught exception of the host (L-56). */
-function crashHost(app: AppProcess, record: WorkerRecord, event: { message: string; backtrace?: unknown }): void {
+function crashHost(app: AppProcess, record: WorkerRecord, event: ErrorEventLike, during: ErrorTask['during']): void {
   const { host } = record;
+  app.ports.observe({ type: 'unheard-error', worker: record, event, during });
   if (host.record !== undefined) {
     const error = host.kit.error(event.message, event.message, undefined);
     Object.defineProperty(error, 'stack', { value: event.backtrace, writable: true, configurable: true });
     reportHostException(app, host, error, record);
     return;
   }
-  const error = (event as { error?: unknown }).error;
-  app.ports.uncaught({ error, worker: record, context: `${record.label} has no onerror and no "error" listener` });
+  const context = `${record.label} has no onerror and no "error" listener`;
+  app.ports.uncaught({ error: event.error, worker: record, context, during });
 }
 
 /** `on<event>`, then the listeners; after an exception the rest is skipped (L-70, L-74) and the host told (L-75). */
@@ -95,8 +117,10 @@ function callListener(
   return !outcome.threw;
 }
 
-/** What was read when the batch began; `property` names what is read if it begins now. */
-function batchOf(record: WorkerRecord, property: string, turn: Turn): BatchHandler {
-  if (record.batch?.turn !== turn) record.batch = { turn, property, handler: readHandler(record.hostObject, property) };
+/** What was read when the batch began; `property` names what is read if it begins now (L-24, L-58). */
+function batchOf(record: WorkerRecord, property: BatchHandler['property'], turn: Turn): BatchHandler {
+  if (record.batch?.turn !== turn) {
+    record.batch = { turn, property, handler: readHandler(record.hostObject, property), replaced: false };
+  }
   return record.batch;
 }

@@ -61,5 +61,6 @@ function startMissing(
 /** One message: `onmessage` as it is now, then the listeners (L-20, L-71). */
 export function performWorkerMessage(app: AppProcess, task: MessageTask): void {
   const { worker: record } = task;
-  callPortHandlers(app, record, 'message', [record.thread.kit.messageEvent(task.data)]);
+  const heard = callPortHandlers(app, record, 'message', [record.thread.kit.messageEvent(task.data)]);
+  if (!heard) app.ports.observe({ type: 'unheard-message', task });
 }

@@ -17,21 +17,28 @@ export function reportHandlerError(app: AppProcess, record: WorkerRecord, thrown
   const copy = heardInPeace ? record.host.clone(event) : undefined;
   if (copy?.ok === false) app.ports.observe({ type: 'error-not-sent', worker: record, thrown });
   const arrived = copy?.ok ? (copy.value as ErrorEventLike) : undefined;
-  app.kernel.queue(record.host.agent, record.lanes.error, { kind: 'error', worker: record, event: arrived });
+  const during = app.kernel.current;
+  app.kernel.queue(record.host.agent, record.lanes.error, { kind: 'error', worker: record, event: arrived, during });
 }
 
-/** `port.on<type>` as it is now, then the listeners; what they throw is of class (a), and only a listener's stops the rest (L-71). */
-export function callPortHandlers(app: AppProcess, record: WorkerRecord, type: string, args: unknown[]): void {
+/**
+ * `port.on<type>` as it is now, then the listeners; what they throw is of class (a), and only a listener's stops the
+ * rest (L-71). Answers whether there was anything to call.
+ */
+export function callPortHandlers(app: AppProcess, record: WorkerRecord, type: string, args: unknown[]): boolean {
   const { thread, port } = record;
   const call = (callee: unknown, pending?: Outcome): boolean => {
     const outcome = pending ?? (isCallable(callee) ? callUser(thread, callee, port, args) : undefined);
     if (outcome?.threw) reportHandlerError(app, record, outcome.error);
     return !outcome?.threw;
   };
-  call(readHandler(port, `on${type}`));
+  const handler = readHandler(port, `on${type}`);
+  const heard = isCallable(handler) || record.portListeners.hasListeners(type);
+  call(handler);
   const callListener = (listener: Callable): boolean =>
     call(listener, type === 'message' ? takePending(record) : undefined);
   record.portListeners.dispatch(type, callListener, 'kept');
+  return heard;
 }
 
 /** An exception that is pending takes the place of the next call of a `message` listener (L-63). */
@@ -47,7 +54,7 @@ export function reportFailure(app: AppProcess, record: WorkerRecord, thrown: unk
   const position = positionOf(app, record.thread, thrown);
   const reachesHost = !record.hostGone && record.kind !== 'RestrictedWorker' && app.has('onAllErrors');
   const copy = reachesHost ? record.host.clone(thrown) : undefined;
-  const heard = copy?.ok === true && isCallable(readHandler(record.hostObject, 'onAllErrors'));
+  const heard = reachesHost && isCallable(readHandler(record.hostObject, 'onAllErrors'));
   app.ports.observe({ type: 'script-error', worker: record, thrown, heard, position });
   if (copy?.ok === false) app.ports.observe({ type: 'error-not-sent', worker: record, thrown });
   if (copy === undefined) return;
@@ -67,7 +74,10 @@ function reportToolError(app: AppProcess, record: WorkerRecord, error: ToolError
 /** An exception out of a host's handler: a crash on the main thread, class (b) on a worker's (L-75). */
 export function reportHostException(app: AppProcess, host: JsThread, error: unknown, record: WorkerRecord): void {
   if (host.record !== undefined) reportFailure(app, host.record, error);
-  else app.ports.uncaught({ error, worker: undefined, context: `thrown by a handler of ${record.label} on the host` });
+  else {
+    const context = `thrown by a handler of ${record.label} on the host`;
+    app.ports.uncaught({ error, worker: undefined, context, during: app.kernel.current });
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { argument, arrayFrom } from './arguments';
 import { reportHostException } from './error-routes';
 import type { JsThread } from './js-thread';
 import { raise } from './platform-error';
-import { raiseSerialization } from './post-message';
+import { portDropReason, raiseSerialization } from './post-message';
 import type { CallAnswer, CallTask } from './tasks';
 import { type Callable, callUser, isCallable } from './user-callback';
 import type { WorkerRecord } from './worker-record';
@@ -17,7 +17,7 @@ export function callGlobalObject(app: AppProcess, record: WorkerRecord, args: re
   if (args.length < 3) {
     raise(thread, 401, "the number of callGlobalCallObjectMethod's parameters must be equal or more than 3.");
   }
-  if (!record.is('running')) return undefined;
+  if (!record.is('running')) return dropCall(app, record, args);
   const [instanceName, methodName, timeout] = args;
   if (typeof instanceName !== 'string') raise(thread, 401, wrongType('instanceName', 'string'));
   if (typeof methodName !== 'string') raise(thread, 401, wrongType('methodName', 'string'));
@@ -36,6 +36,11 @@ export function callGlobalObject(app: AppProcess, record: WorkerRecord, args: re
     answer: undefined,
   };
   return settle(thread, waitForAnswer(app, record, call));
+}
+
+function dropCall(app: AppProcess, worker: WorkerRecord, [instanceName, methodName]: readonly unknown[]): undefined {
+  const method = [instanceName, methodName].map((name) => (typeof name === 'string' ? name : '?')).join('.');
+  app.ports.observe({ type: 'dropped-call', worker, method, reason: portDropReason(worker) });
 }
 
 const longestTimeLimit = 5000;

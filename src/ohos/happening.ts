@@ -1,8 +1,9 @@
 import type { ToolErrorParts } from '../base';
 import type { CloneFailure, CloneNote } from '../clone';
-import type { ConsoleLevel, ErrorPosition } from './guest';
+import type { Task } from '../kernel';
+import type { ConsoleLevel, ErrorPosition, HostMethod, WorkerKind } from './guest';
 import type { JsThread } from './js-thread';
-import type { CallTask, WorkerTask } from './tasks';
+import type { CallTask, ErrorEventLike, MessageTask, WorkerTask } from './tasks';
 import type { WorkerRecord } from './worker-record';
 
 /** Why a message or another task never reached anybody. */
@@ -22,6 +23,14 @@ export type DropReason =
   /** The worker that had constructed this one was gone (L-103). */
   | 'host-gone';
 
+/** The constructor call that decided which worker classes the process uses. */
+export interface FirstUse {
+  readonly kind: WorkerKind;
+  readonly host: JsThread;
+  /** Where it was made, if that can be told. */
+  readonly site: () => string | undefined;
+}
+
 /** What happened, apart from the beginnings and ends of tasks, which the kernel tells. */
 export type Happening =
   | { readonly type: 'constructed'; readonly worker: WorkerRecord }
@@ -33,6 +42,49 @@ export type Happening =
       readonly reason: DropReason;
     }
   | { readonly type: 'dropped-task'; readonly task: WorkerTask; readonly reason: DropReason }
+  /** A global call that the host never heard of. */
+  | {
+      readonly type: 'dropped-call';
+      readonly worker: WorkerRecord;
+      readonly method: string;
+      readonly reason: DropReason;
+    }
+  /** A message that was delivered although there was nothing to call. */
+  | { readonly type: 'unheard-message'; readonly task: MessageTask }
+  /** `onmessage` of the host object was changed by a message of a batch that goes on with the old one (L-24). */
+  | {
+      readonly type: 'handler-replaced';
+      readonly worker: WorkerRecord;
+      readonly handler: { readonly before: unknown; readonly after: unknown };
+      /** Messages of the batch that are still to come. */
+      readonly remaining: number;
+    }
+  /** An error that the host did not handle (L-56). */
+  | {
+      readonly type: 'unheard-error';
+      readonly worker: WorkerRecord;
+      readonly event: ErrorEventLike;
+      readonly during: Task<WorkerTask> | undefined;
+    }
+  /** An error that came to `onAllErrors`, or to nobody, as the property was there (L-55). */
+  | {
+      readonly type: 'onerror-skipped';
+      readonly worker: WorkerRecord;
+      readonly event: ErrorEventLike | undefined;
+      readonly onAllErrors: unknown;
+      readonly onerror: unknown;
+    }
+  /** A constructor of one family after one of the other (E-1). */
+  | { readonly type: 'classes-mixed'; readonly host: JsThread; readonly kind: WorkerKind; readonly first: FirstUse }
+  /** A method of a host object whose worker has exited. */
+  | {
+      readonly type: 'called-after-exit';
+      readonly worker: WorkerRecord;
+      readonly from: JsThread;
+      readonly method: HostMethod;
+      /** Whether the device throws; with the old class it stays silent (E-3). */
+      readonly throws: boolean;
+    }
   | {
       readonly type: 'terminate-called';
       readonly worker: WorkerRecord;
@@ -80,6 +132,8 @@ export interface Uncaught {
   readonly worker: WorkerRecord | undefined;
   /** What was going on, as a sentence. */
   readonly context: string;
+  /** The task that was being performed when it was thrown. */
+  readonly during?: Task<WorkerTask> | undefined;
   /** The script could not be read or compiled, or the tool was used wrongly. */
   readonly loading?: boolean;
 }

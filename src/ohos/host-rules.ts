@@ -1,10 +1,10 @@
 import type { AppProcess } from './app-process';
 import { argument } from './arguments';
-import type { ThreadRules } from './guest';
+import type { HostMethod, ThreadRules } from './guest';
 import type { JsThread } from './js-thread';
 import type { Listener } from './listener-table';
 import { type PlatformErrorCode, raise } from './platform-error';
-import { postFromHost } from './post-message';
+import { postFromHost, type Sendables } from './post-message';
 import { dropIncoming, requestTerminate } from './shutdown';
 import { callUser, isCallable, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
@@ -14,26 +14,41 @@ type Args = readonly unknown[];
 
 /** The methods of host objects, as one thread's realm calls them. `self` is whatever stood before the dot (A-24). */
 export function createHostRules(app: AppProcess, host: JsThread): HostRules {
-  const recordOf = (self: unknown): WorkerRecord | undefined =>
-    argument.isObject(self) ? app.records.get(self) : undefined;
-  const add = (once: (args: Args) => boolean) => (self: unknown, args: Args) =>
-    addListener(app, host, recordOf(self), args, once(args));
-  const remove = (self: unknown, args: Args) => removeListener(app, host, recordOf(self), args);
-  return {
-    postMessage: (self, args) => postFromHost(app, host, recordOf(self), args, 'copied'),
-    postMessageWithSharedSendable: (self, args) => postFromHost(app, host, recordOf(self), args, 'shared'),
-    terminate: (self) => terminate(app, host, recordOf(self)),
-    on: add(() => false),
-    addEventListener: add(() => false),
-    once: add((args) => !asksForPermanent(args[2])),
-    off: remove,
-    removeEventListener: remove,
-    removeAllListener: (self) => removeAllListener(app, host, recordOf(self)),
-    dispatchEvent: (self, args) => dispatchEvent(app, host, recordOf(self), args),
-    registerGlobalCallObject: (self, args) => register(host, recordOf(self), args),
-    unregisterGlobalCallObject: (self, args) => unregister(host, recordOf(self), args),
-    cancelTasks: (self) => cancelTasks(app, recordOf(self)),
+  const recordOf = (self: unknown, method: HostMethod): WorkerRecord | undefined => {
+    if (!argument.isObject(self)) return undefined;
+    const record = app.records.get(self);
+    if (record === undefined) noticeLateCall(app, host, self, method);
+    return record;
   };
+  const add = (method: HostMethod, once: (args: Args) => boolean) => (self: unknown, args: Args) =>
+    addListener(app, host, recordOf(self, method), args, once(args));
+  const remove = (method: HostMethod) => (self: unknown, args: Args) =>
+    removeListener(app, host, recordOf(self, method), args);
+  const post = (method: HostMethod, sendables: Sendables) => (self: unknown, args: Args) =>
+    postFromHost(app, host, recordOf(self, method), args, sendables);
+  return {
+    postMessage: post('postMessage', 'copied'),
+    postMessageWithSharedSendable: post('postMessageWithSharedSendable', 'shared'),
+    terminate: (self) => terminate(app, host, recordOf(self, 'terminate')),
+    on: add('on', () => false),
+    addEventListener: add('addEventListener', () => false),
+    once: add('once', (args) => !asksForPermanent(args[2])),
+    off: remove('off'),
+    removeEventListener: remove('removeEventListener'),
+    removeAllListener: (self) => removeAllListener(app, host, recordOf(self, 'removeAllListener')),
+    dispatchEvent: (self, args) => dispatchEvent(app, host, recordOf(self, 'dispatchEvent'), args),
+    registerGlobalCallObject: (self, args) => register(host, recordOf(self, 'registerGlobalCallObject'), args),
+    unregisterGlobalCallObject: (self, args) => unregister(host, recordOf(self, 'unregisterGlobalCallObject'), args),
+    cancelTasks: (self) => cancelTasks(app, recordOf(self, 'cancelTasks')),
+  };
+}
+
+/** Registering throws whatever worker classes the process uses, `cancelTasks` never (E-60 to E-66). */
+function noticeLateCall(app: AppProcess, from: JsThread, self: object, method: HostMethod): void {
+  const worker = app.workers.find(({ hostObject }) => hostObject === self);
+  if (worker === undefined || method === 'cancelTasks') return;
+  const throws = app.latch === 'new' || /^(un)?register/.test(method);
+  app.ports.observe({ type: 'called-after-exit', worker, from, method, throws });
 }
 
 /** Drops what the worker has not read yet, unless it is ending (L-34). */

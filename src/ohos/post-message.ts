@@ -164,7 +164,8 @@ function dropPost(app: AppProcess, worker: WorkerRecord, from: JsThread, data: u
   app.ports.observe({ type: 'dropped-post', worker, from, data, reason });
 }
 
-function portDropReason({ state }: WorkerRecord): DropReason {
-  if (state.phase === 'starting') return 'script-not-finished';
-  return state.phase === 'terminating' && state.cause !== 'close' ? 'terminating' : 'closed';
+/** Why the port sends nothing. */
+export function portDropReason(record: WorkerRecord): DropReason {
+  if (record.is('starting')) return 'script-not-finished';
+  return record.stopCause === 'close' ? 'closed' : 'terminating';
 }

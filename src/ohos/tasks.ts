@@ -1,3 +1,4 @@
+import type { Task } from '../kernel';
 import type { JsThread } from './js-thread';
 import type { WorkerRecord } from './worker-record';
 
@@ -27,13 +28,22 @@ export type CallAnswer =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly code: 10200006 | 10200019 | 10200020 | 10200021 };
 
+/** An error of class (a) on its way to the host. */
+export interface ErrorTask {
+  readonly kind: 'error';
+  readonly worker: WorkerRecord;
+  /** Belongs to the host's realm; `undefined` if it could not be cloned (A-49). */
+  readonly event: ErrorEventLike | undefined;
+  /** What the worker was doing when it threw. */
+  readonly during: Task<WorkerTask> | undefined;
+}
+
 /** Everything that an agent can be given to do. */
 export type WorkerTask =
   | { readonly kind: 'start'; readonly worker: WorkerRecord }
   | MessageTask
   | { readonly kind: 'stop'; readonly worker: WorkerRecord }
-  /** An error of class (a) on its way to the host; `event` belongs to the host's realm, `undefined` if it could not be cloned (A-49). */
-  | { readonly kind: 'error'; readonly worker: WorkerRecord; readonly event: ErrorEventLike | undefined }
+  | ErrorTask
   /** An error of class (b) on its way to the host. */
   | { readonly kind: 'failure'; readonly worker: WorkerRecord; readonly error: unknown; readonly cloned: boolean }
   | CallTask
@@ -44,5 +54,8 @@ export type WorkerTask =
 export interface ErrorEventLike {
   readonly message: string;
   readonly backtrace?: unknown;
+  readonly filename?: string;
+  readonly lineno?: number;
+  readonly colno?: number;
   readonly error?: unknown;
 }

@@ -22,8 +22,10 @@ export interface HostLanes {
 /** What the host reads off its object once in a batch (L-24, L-58). `turn` says which batch. */
 export interface BatchHandler {
   readonly turn: object;
-  readonly property: string;
+  readonly property: 'onmessage' | 'onerror' | 'onAllErrors';
   readonly handler: unknown;
+  /** It has been told that another one has taken its place meanwhile. */
+  replaced: boolean;
 }
 
 /** The native side of one worker: what both its host object and its port speak to. */
@@ -33,6 +35,8 @@ export class WorkerRecord {
   stopRequested = false;
   /** Only ever turns true (L-44). */
   errorExit = false;
+  /** What first made it end. */
+  stopCause: StopCause | undefined;
   /** The host's environment has gone (L-103). */
   hostGone = false;
   readonly hostListeners = new ListenerTable();
@@ -97,7 +101,8 @@ export class WorkerRecord {
   }
 
   markTerminating(cause: StopCause): void {
-    this.state = advance(this.state, { phase: 'terminating', cause });
+    this.stopCause ??= cause;
+    this.state = advance(this.state, { phase: 'terminating' });
   }
 
   markTerminated(): void {

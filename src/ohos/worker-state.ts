@@ -8,7 +8,7 @@ export type StopCause = 'terminate' | 'close' | 'error';
 export type WorkerState =
   | { readonly phase: 'starting' }
   | { readonly phase: 'running' }
-  | { readonly phase: 'terminating'; readonly cause: StopCause }
+  | { readonly phase: 'terminating' }
   | { readonly phase: 'terminated' }
   | { readonly phase: 'gone'; readonly exitCode: ExitCode | undefined };
 

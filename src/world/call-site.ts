@@ -1,11 +1,23 @@
-/** Where in user code the call came from that led here: `file:line:column`, after source maps. */
-export function callSite(
+/** Tells `file:line:column`, after source maps; `undefined` if no user code is on the stack. */
+export type CallSite = () => string | undefined;
+
+/** Frames of ours come first, then the one that is wanted. */
+const deepest = 24;
+
+/** Remembers where in user code the call came from that led here. Its text is made when somebody asks. */
+export function captureCallSite(
   own: { isOwnFile(file: string): boolean },
   relativePath: (file: string) => string,
-): string | undefined {
-  const [, ...frames] = (new Error('call site').stack ?? '').split('\n');
-  const site = frames.map(positionIn).find((position) => position !== '' && !own.isOwnFile(position));
-  return site === undefined ? undefined : relativePath(site);
+): CallSite {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = deepest;
+  const here = new Error('call site');
+  Error.stackTraceLimit = stackTraceLimit;
+  return () => {
+    const [, ...frames] = (here.stack ?? '').split('\n');
+    const site = frames.map(positionIn).find((position) => position !== '' && !own.isOwnFile(position));
+    return site === undefined ? undefined : relativePath(site);
+  };
 }
 
 /** The position that a frame's line ends with: in parentheses behind a function's name, or alone. */

@@ -1,16 +1,36 @@
-import { preview, type ToolErrorParts } from '../base';
-import type { CloneFailure, CloneNote } from '../clone';
-import type { DropReason, Happening, WorkerRecord } from '../ohos';
+import type { ToolErrorParts } from '../base';
+import type { Happening } from '../ohos';
+import { lostInCloning, refusedByCloning } from './diagnosis-of-cloning';
+import { calledAfterExit, droppedCall, droppedMessage, droppedPost } from './diagnosis-of-drops';
+import { onerrorSkipped, unheardError, unheardScriptError, unsendableError } from './diagnosis-of-errors';
+import { classesMixed, handlerReplaced, unheardMessage } from './diagnosis-of-handlers';
+import type { PostSites } from './post-sites';
 
-/** What the user should hear about a happening that a device keeps to itself; `undefined` for most. */
-export function diagnose(happening: Happening): readonly ToolErrorParts[] {
+/** What the user should hear about a happening that a device keeps to itself; nothing for most. */
+export function diagnose(happening: Happening, sites: PostSites): readonly ToolErrorParts[] {
   switch (happening.type) {
     case 'constructed':
       return happening.worker.script.kind === 'found' ? happening.worker.script.notes : [];
     case 'dropped-post':
-      return droppedPost(happening.worker, happening.from.name, happening.data, happening.reason);
+      return [droppedPost(happening, sites.here())];
+    case 'dropped-task':
+      return droppedMessage(happening, sites);
+    case 'dropped-call':
+      return [droppedCall(happening, sites.here())];
+    case 'called-after-exit':
+      return [calledAfterExit(happening, sites.here())];
+    case 'unheard-message':
+      return [unheardMessage(happening, sites)];
+    case 'handler-replaced':
+      return [handlerReplaced(happening)];
+    case 'classes-mixed':
+      return [classesMixed(happening, sites.here())];
     case 'script-error':
       return happening.heard ? [] : [unheardScriptError(happening)];
+    case 'unheard-error':
+      return [unheardError(happening, sites)];
+    case 'onerror-skipped':
+      return [onerrorSkipped(happening)];
     case 'cloned-with-loss':
       return happening.notes.map((note) => lostInCloning(happening.from.name, note));
     case 'error-not-sent':
@@ -19,90 +39,5 @@ export function diagnose(happening: Happening): readonly ToolErrorParts[] {
       return [refusedByCloning(happening.from.name, happening.failure)];
     default:
       return [];
-  }
-}
-
-function unsendableError(worker: WorkerRecord, thrown: unknown): ToolErrorParts {
-  return {
-    code: 'FOW_ERROR_NOT_SENT',
-    summary: `${worker.label} threw ${preview(thrown)}, which can't be sent to the host`,
-    facts: ['a device calls the error handler of the host without the error, and without a handler says nothing'],
-    hint: 'throw an Error, or plain data.',
-  };
-}
-
-type ScriptError = Extract<Happening, { type: 'script-error' }>;
-
-function droppedPost(worker: WorkerRecord, from: string, data: unknown, reason: DropReason): readonly ToolErrorParts[] {
-  if (reason !== 'script-not-finished') return [];
-  return [
-    {
-      code: 'FOW_POST_BEFORE_RUNNING',
-      summary: `${from} posted ${preview(data)} before its script had finished; a device drops such messages`,
-      facts: [`script: ${worker.url}`],
-      hint: 'post from a handler or a timer: the worker is running once the synchronous part of the script is done.',
-    },
-  ];
-}
-
-function unheardScriptError({ worker, thrown, position }: ScriptError): ToolErrorParts {
-  return {
-    code: 'FOW_SCRIPT_ERROR_UNHEARD',
-    summary: `${worker.label} threw ${preview(thrown)} outside a handler; on a device nobody hears of it`,
-    facts: [
-      position === undefined
-        ? `script: ${worker.url}`
-        : `thrown at: ${position.filename}:${position.lineno}:${position.colno}`,
-      'onerror only hears of errors in handlers; this worker has no onAllErrors',
-    ],
-    hint: 'set onAllErrors on the host object to hear of errors at the top level of a script and in timers.',
-  };
-}
-
-function refusedByCloning(from: string, { path, what, reason }: CloneFailure): ToolErrorParts {
-  return {
-    code: 'FOW_NOT_SERIALIZABLE',
-    summary: `${from} posted a message that can't be serialized: ${path} is ${what}`,
-    facts: [`the device says: ${reason}`],
-    hint: 'send plain data; leave functions, symbols, accessors and promises out.',
-  };
-}
-
-function lostInCloning(from: string, note: CloneNote): ToolErrorParts {
-  const posted = `${from} posted a message`;
-  switch (note.kind) {
-    case 'prototype-lost':
-      return {
-        code: 'FOW_METHODS_LOST',
-        summary: `${posted} with an instance of ${note.className} at ${note.path}; it arrives as a plain object`,
-        facts: [`lost: ${note.members.join(', ')}`],
-        hint: 'send plain data and build the instance on the other side.',
-      };
-    case 'error-fields-lost':
-      return {
-        code: 'FOW_ERROR_FIELDS_LOST',
-        summary: `${posted} with an error at ${note.path} whose own fields don't arrive`,
-        facts: [`lost: ${note.fields.join(', ')}`],
-        hint: 'send what the other side needs as plain data: of an error only kind, message and stack arrive.',
-      };
-    case 'async-function':
-      return {
-        code: 'FOW_ASYNC_FUNCTION_SENT',
-        summary: `${posted} with the async function ${note.name} at ${note.path}; what arrives can't be called`,
-        hint: 'send data, not functions.',
-      };
-    case 'transfer-unreachable':
-      return {
-        code: 'FOW_TRANSFER_UNUSED',
-        summary: `${posted} whose transfer list holds a buffer that is nowhere in the message`,
-        facts: [`entry: ${note.index}`],
-        hint: 'a device leaves such a buffer alone: neither sent nor detached. Put it into the message, or off the list.',
-      };
-    case 'transfer-copied':
-      return {
-        code: 'FOW_TRANSFER_COPIED',
-        summary: `${posted} with a buffer at ${note.path} that Node can't detach; it was copied`,
-        hint: 'a device would move it.',
-      };
   }
 }

@@ -2,6 +2,7 @@ import { assertNever, preview } from '../base';
 import type { KernelObserver, Task } from '../kernel';
 import type { CallTask, Happening, MessageTask, WorkerRecord, WorkerTask } from '../ohos';
 import type { Trace } from '../trace';
+import type { PostSites } from './post-sites';
 import { carriesData, sourceOf } from './task-view';
 import { WorkerHistory } from './worker-history';
 
@@ -12,8 +13,7 @@ export interface RecorderPorts {
   readonly relativePath: (file: string) => string;
   /** Prints a line of a worker's console. */
   readonly print: (level: string, worker: string, args: readonly unknown[]) => void;
-  /** Where in user code the running post was made. */
-  readonly callSite: () => string | undefined;
+  readonly sites: PostSites;
 }
 
 type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
@@ -59,7 +59,8 @@ export class Recorder implements KernelObserver<WorkerTask> {
     const history = this.historyOf(payload.worker);
     (payload.to === 'worker' ? history : history.port).posted.push(data);
     this.ports.trace.add(sourceOf(payload), { type: 'post', task: task.id, to: task.agent.name, data });
-    if (this.#locatesPosts) this.#callSites.add(this.ports.callSite() ?? 'an unknown place');
+    this.ports.sites.note(payload);
+    if (this.#locatesPosts) this.#callSites.add(this.ports.sites.capture()() ?? 'an unknown place');
   }
 
   began(task: Task<WorkerTask>): void {
@@ -120,6 +121,13 @@ export class Recorder implements KernelObserver<WorkerTask> {
       case 'cloned-with-loss':
       case 'not-cloned':
       case 'error-not-sent':
+      case 'dropped-call':
+      case 'unheard-message':
+      case 'handler-replaced':
+      case 'unheard-error':
+      case 'onerror-skipped':
+      case 'classes-mixed':
+      case 'called-after-exit':
         return;
       default:
         return assertNever(happening);

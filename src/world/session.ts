@@ -10,11 +10,13 @@ import {
 } from '../ohos';
 import type { Project } from '../project';
 import { Trace } from '../trace';
-import { callSite } from './call-site';
+import { type CallSite, captureCallSite } from './call-site';
 import { diagnose } from './diagnosis';
+import { describeHandled } from './diagnosis-of-errors';
 import { Diagnostics } from './diagnostics';
 import { describeLoadFailure } from './load-failure';
 import type { Settings } from './options';
+import { PostSites } from './post-sites';
 import { Recorder } from './recorder';
 import type { Surroundings } from './surroundings';
 import { UncaughtErrors } from './uncaught-errors';
@@ -49,6 +51,7 @@ export class Session {
   readonly recorder: Recorder;
   readonly uncaught = new UncaughtErrors();
   readonly diagnostics: Diagnostics;
+  readonly #sites = new PostSites(() => this.#captureCallSite());
 
   constructor(private readonly ports: SessionPorts) {
     const { surroundings, mainKit, said } = ports;
@@ -92,10 +95,16 @@ export class Session {
     this.trace.add(worker.label, { type: 'uncaught', error: textOf(error), context });
   }
 
-  #reportUncaught({ error, worker, context, loading }: Uncaught): void {
+  #reportUncaught({ error, worker, context: what, during, loading }: Uncaught): void {
     const shown = loading && worker !== undefined ? describeLoadFailure(worker, error) : error;
+    const context = [what, ...describeHandled(during, this.#sites)].join('; ');
     this.uncaught.add({ error: shown, worker, context });
     this.trace.add(worker?.label ?? 'host', { type: 'uncaught', error: textOf(shown), context });
+  }
+
+  #captureCallSite(): CallSite {
+    const { project, surroundings } = this.ports;
+    return captureCallSite(surroundings, (file) => project().relative(file));
   }
 
   #createRecorder(): Recorder {
@@ -108,7 +117,7 @@ export class Session {
       trace: this.trace,
       relativePath: (file) => project().relative(file),
       print: (level, worker, args) => surroundings.print(level, worker, args),
-      callSite: () => callSite(surroundings, (file) => project().relative(file)),
+      sites: this.#sites,
     });
   }
 
@@ -122,6 +131,7 @@ export class Session {
       resolveScript: (url, callingFile) => project().resolveScript(url, callingFile),
       relativePath: (file) => project().relative(file),
       isOwnFile: (file) => surroundings.isOwnFile(file),
+      captureCallSite: () => this.#captureCallSite(),
       observe: (happening) => this.#happened(happening),
       uncaught: (uncaught) => this.#reportUncaught(uncaught),
       epoch,
@@ -134,7 +144,7 @@ export class Session {
     if (happening.type === 'diagnostic') return this.#refused(happening.problem);
     this.recorder.happened(happening);
     if (happening.type === 'constructed') this.ports.onWorker(happening.worker);
-    for (const problem of diagnose(happening)) this.#diagnose(problem);
+    for (const problem of diagnose(happening, this.#sites)) this.#diagnose(problem);
   }
 }
 

@@ -27,7 +27,11 @@ describe('an exception out of a handler of the host', () => {
     }
     expect([thrown === mine, run()]).toEqual([true, [1, 2]]);
     expect(workers.errors).toEqual([
-      { error: mine, worker: undefined, context: 'thrown by a handler of worker#1 on the host' },
+      {
+        error: mine,
+        worker: undefined,
+        context: expect.stringMatching(/^thrown by a handler of worker#1 on the host; it was handling 1, posted at /),
+      },
     ]);
   });
 

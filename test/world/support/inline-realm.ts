@@ -33,7 +33,7 @@ function compileGuest(): Script {
 
 /** Whether a frame is the package's, or the test's own support. */
 export function isOwnFile(file: string): boolean {
-  return file === guestFile || file.includes('/src/') || file.includes('/test/world/support/');
+  return file.startsWith(guestFile) || file.includes('/src/') || file.includes('/test/world/support/');
 }
 
 /** A real context, as Jest's worker realms have, in which a script is a function of the test. */

@@ -19,6 +19,8 @@ export interface InlineWorld {
   readonly log: unknown[];
   /** Consoles of workers: `level worker: text`. */
   readonly printed: string[];
+  /** What was said to the user. */
+  readonly warned: string[];
   /** URL and calling file of each script that was looked for. */
   readonly lookups: (readonly [url: string, callingFile: string | undefined])[];
   /** Performs everything that is due, then answers the log. */
@@ -49,6 +51,7 @@ export function inlineWorld(
 ): InlineWorld {
   const log: unknown[] = [];
   const printed: string[] = [];
+  const warned: string[] = [];
   const lookups: (readonly [string, string | undefined])[] = [];
   const additions = { log: (...entries: unknown[]) => void log.push(...entries), attempt: outcomeOf, ...globals };
   const scope = {};
@@ -63,7 +66,7 @@ export function inlineWorld(
     realNow: () => 0,
     later: () => () => undefined,
     print: (level, name, args) => printed.push(`${level} ${name}: ${args.map(String).join(' ')}`),
-    warn: () => undefined,
+    warn: (text) => warned.push(text),
     env: { GREETING: 'hello' },
   };
   const world = new World(surroundings);
@@ -81,7 +84,7 @@ export function inlineWorld(
     return log;
   };
   const { default: worker } = world.mainKit.imports.get('@ohos.worker') as { default: WorkerModule };
-  return { world, workers, worker, log, printed, lookups, run, runThrough };
+  return { world, workers, worker, log, printed, warned, lookups, run, runThrough };
 }
 
 function inlineProject(

@@ -1,0 +1,87 @@
+import { preview, type ToolErrorParts } from '../base';
+import type { Task } from '../kernel';
+import type { Happening, WorkerRecord, WorkerTask } from '../ohos';
+import { placed } from './diagnosis-of-drops';
+import type { PostSites } from './post-sites';
+
+type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
+
+/** An error that would end the app. */
+export function unheardError(
+  { worker, event, during }: HappeningOf<'unheard-error'>,
+  sites: PostSites,
+): ToolErrorParts {
+  const end = worker.host.isMain ? 'on a device the app crashes' : `it is raised again in ${worker.host.name}`;
+  const { filename, lineno, colno } = event;
+  return {
+    code: 'FOW_NO_ONERROR',
+    summary: `${worker.label} threw ${event.message}, and ${worker.host.name} has nobody to hear it: ${end}`,
+    facts: [
+      'the host object has neither an onerror, nor an "error" listener, nor an onAllErrors',
+      ...placed('thrown at', filename === undefined ? undefined : `${filename}:${lineno}:${colno}`),
+      ...describeHandled(during, sites),
+    ],
+    hint: 'set onerror on the host object; with onAllErrors the worker goes on, too.',
+  };
+}
+
+/** The message that was being handled, if it was one. */
+export function describeHandled(during: Task<WorkerTask> | undefined, sites: PostSites): string[] {
+  if (during?.payload.kind !== 'message') return [];
+  const [postedAt] = placed('posted at', sites.of(during.payload));
+  const handled = `it was handling ${preview(during.note)}`;
+  return [postedAt === undefined ? handled : `${handled}, ${postedAt.replace(': ', ' ')}`];
+}
+
+/** `onAllErrors` was there. */
+export function onerrorSkipped({
+  worker,
+  event,
+  onAllErrors,
+  onerror,
+}: HappeningOf<'onerror-skipped'>): ToolErrorParts {
+  const error = event === undefined ? 'an error' : event.message;
+  const callable = typeof onAllErrors === 'function';
+  const left = typeof onerror === 'function' ? 'onerror was not called' : 'nobody was called';
+  return {
+    code: 'FOW_ONERROR_SKIPPED',
+    summary: `${left} for ${error} of ${worker.label}: its host object has a property onAllErrors`,
+    facts: [
+      callable
+        ? 'onAllErrors is a function, and was called'
+        : `onAllErrors is ${preview(onAllErrors)}, but it is there`,
+      'while there is such a property, a device calls no onerror and does not stop the worker',
+    ],
+    hint: callable ? 'use one of the two.' : 'delete the property, or make it a function.',
+  };
+}
+
+/** An error that the host can't be told of. */
+export function unsendableError(worker: WorkerRecord, thrown: unknown): ToolErrorParts {
+  return {
+    code: 'FOW_ERROR_NOT_SENT',
+    summary: `${worker.label} threw ${preview(thrown)}, which can't be sent to the host`,
+    facts: ['a device calls the error handler of the host without the error, and without a handler says nothing'],
+    hint: 'throw an Error, or plain data.',
+  };
+}
+
+/** An error outside a handler of which nobody hears. */
+export function unheardScriptError({ worker, thrown, position }: HappeningOf<'script-error'>): ToolErrorParts {
+  const restricted = worker.kind === 'RestrictedWorker';
+  return {
+    code: 'FOW_SCRIPT_ERROR_UNHEARD',
+    summary: `${worker.label} threw ${preview(thrown)} outside a handler; on a device nobody hears of it`,
+    facts: [
+      position === undefined
+        ? `script: ${worker.url}`
+        : `thrown at: ${position.filename}:${position.lineno}:${position.colno}`,
+      restricted
+        ? 'a RestrictedWorker tells nobody of errors at the top level of its script and in timers'
+        : 'onerror only hears of errors in handlers; the host object has no onAllErrors',
+    ],
+    hint: restricted
+      ? 'catch them in the script, or use a ThreadWorker.'
+      : 'set onAllErrors on the host object to hear of errors at the top level of a script and in timers.',
+  };
+}
