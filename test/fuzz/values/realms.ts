@@ -26,7 +26,8 @@ export interface Realms {
   readonly builtins: Builtins;
 }
 
-export function createRealms(): Realms {
+/** @param product makes another one of the product's clone */
+export function createRealms(product = (clone: Clone): Clone => clone): Realms {
   const ran: string[] = [];
   const contexts = { here: createContext(), there: createContext(), receiver: createContext() };
   const evaluators: Record<RealmName, Evaluate> = {
@@ -44,7 +45,7 @@ export function createRealms(): Realms {
       outer: withKit(evaluators.outer, ran),
     },
     ran,
-    clone: createClone({ types, structuredClone, inspect }, createRealmMakers()),
+    clone: product(createClone({ types, structuredClone, inspect }, createRealmMakers())),
     builtins: new Builtins(Object.values(evaluators), evaluators.receiver),
   };
 }
