@@ -37,7 +37,7 @@ describe('a script URL of the FA model', () => {
     ['../../workers/worker.js', 'P-62'],
     ['@har/workers/worker.js', 'P-65'],
     ['/etc/passwd', 'P-60'],
-  ])('%j is never refused: the worker starts, finds no script and ends [P-60, P-64, P-83, %s]', (url) => {
+  ])('%j is never refused: the worker starts, finds no script and ends [L-18, P-60, P-64, P-83, %s]', (url) => {
     expect(app.start(url)).toBe('exit 0');
   });
 
