@@ -1,3 +1,4 @@
+import type { WorkerHandle } from '../../../src/world';
 import { inlineWorld } from '../../world/support/inline-world';
 import { createActor, type Stage } from './actor';
 import { limits, routineCount } from './limits';
@@ -47,17 +48,20 @@ export function createFakeDriver(stage: Stage): Driver {
     showUncaught: (error) => showUnheard(error) ?? mainThread.show(error),
     advance: (ms) => workers.clock.advance(ms),
     pending: () => workers.pending.map(describe),
-    states: () =>
-      workers.all.map(
-        ({ label, state, exitCode }) => `${label} ${state}${exitCode === undefined ? '' : ` ${exitCode}`}`,
-      ),
+    states: () => workers.all.map(stateOf),
   };
 }
 
 /** An error of a worker that no handler hears of (L-56): anything else than an Error is told inside of one. */
 function showUnheard(error: unknown): string | undefined {
-  const [, name] = /^Uncaught .*: (\S+) has no onerror and no "error" listener$/s.exec((error as Error)?.message) ?? [];
+  const [, name] = /^Uncaught .*: (\S+) has no onerror and no "error" listener/s.exec((error as Error)?.message) ?? [];
   return name === undefined ? undefined : `a value of ${name}`;
+}
+
+/** The state of a worker, and how many messages each side has posted and was given. */
+function stateOf({ label, state, exitCode, posted, received, port }: WorkerHandle): string {
+  const messages = `${posted.length}>${port.received.length} ${port.posted.length}>${received.length}`;
+  return `${label} ${state}${exitCode === undefined ? '' : ` ${exitCode}`} ${messages}`;
 }
 
 function describe(task: View | undefined): string {

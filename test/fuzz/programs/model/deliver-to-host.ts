@@ -14,6 +14,7 @@ export function uncaught(host: ModelThread, error: unknown): void {
 export function deliverToHost(worker: ModelWorker, data: unknown, batch: Batch): void {
   const { process, hostObject } = worker;
   process.seen('delivered to host');
+  worker.told.received++;
   if (process.mutant === 'onmessage is read for each message') delete batch.callback;
   batch.callback ??= { value: hostObject.onmessage, viaAllErrors: false };
   if (batch.callback.value !== hostObject.onmessage) process.seen('handler replaced within a batch');

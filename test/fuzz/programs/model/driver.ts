@@ -68,6 +68,7 @@ function describe({ kind, from }: ModelTask, to: string | undefined): string {
 }
 
 /** A worker whose parent died has no exit code. */
-function stateOf({ name, state, exitCode, exited }: ModelWorker): string {
-  return `${name} ${state}${exited ? ` ${exitCode}` : ''}`;
+function stateOf({ name, state, exitCode, exited, told }: ModelWorker): string {
+  const { posted, received, portPosted, portReceived } = told;
+  return `${name} ${state}${exited ? ` ${exitCode}` : ''} ${posted}>${portReceived} ${portPosted}>${received}`;
 }

@@ -254,8 +254,9 @@ export class ModelThread {
     this.#jobs.push(act);
   }
 
-  /** Until there are none. */
+  /** Until there are none. What they call is nested: it runs no jobs itself. */
   runJobs(): void {
+    this.#depth++;
     for (let job = this.#jobs.shift(); job !== undefined; job = this.#jobs.shift()) {
       this.process.seen('promise job');
       try {
@@ -264,6 +265,7 @@ export class ModelThread {
         this.process.seen('rejected promise');
       }
     }
+    this.#depth--;
   }
 
   setTimer(fire: () => void, delay: number, repeats: boolean): number {

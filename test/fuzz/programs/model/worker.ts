@@ -36,6 +36,8 @@ export class ModelWorker {
   /** The host has heard of the exit. */
   exited = false;
   timersAreOver = false;
+  /** How many messages each side has posted and was given, as a test sees it. */
+  readonly told = { posted: 0, received: 0, portPosted: 0, portReceived: 0 };
   #pending: { readonly thrown: unknown } | undefined;
   #state: WorkerState = 'starting';
   readonly #startLane = createLane(workerRanks.start);
@@ -94,6 +96,7 @@ export class ModelWorker {
   }
 
   postToWorker(data: unknown): void {
+    this.told.posted++;
     this.thread.enqueue(this.#inLane, {
       kind: 'message',
       from: this.host.name,
@@ -178,6 +181,7 @@ export class ModelWorker {
 
   #deliverToWorker(data: unknown): void {
     this.process.seen('delivered to worker');
+    this.told.portReceived++;
     const event = { data };
     const { onmessage } = this.port;
     const listening = isCallable(onmessage) || this.portListeners.hasAny('message');
@@ -209,6 +213,7 @@ export class ModelWorker {
   /** An accepted post; at-front posts say their priority. */
   postToHost(data: unknown, priority?: 1 | 2 | 3 | 4): void {
     if (this.hostGone) return this.process.seen('dropped: no parent');
+    this.told.portPosted++;
     const lane = this.#hostLanes[priority ?? 2];
     const task: ModelTask = {
       kind: 'message',
