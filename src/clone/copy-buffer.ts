@@ -4,16 +4,16 @@ import type { Receiver } from './receiver';
 import { isSendable } from './sendable';
 import { BUFFER } from './size';
 import { Ticket } from './ticket';
+import type { Transfer } from './transfer';
 import type { Walk } from './walk';
 
 /** An ArrayBuffer is copied, or moved if the transfer list has it (S-24, S-34). */
-export function copyBuffer(walk: Walk, source: ArrayBuffer): object | typeof FAILED {
-  if (isDetached(source)) return refuseDetached(walk, source);
+export function copyBuffer(walk: Walk, source: ArrayBuffer): object {
   walk.bytes += BUFFER;
   const { transfer } = walk;
   const place = transfer?.claim(source);
   if (transfer !== undefined && place !== undefined) {
-    const ticket = new Ticket(() => moveBuffer(walk, source, place));
+    const ticket = new Ticket(() => moveBuffer(walk, source, place, transfer));
     transfer.add(ticket);
     return ticket;
   }
@@ -22,7 +22,7 @@ export function copyBuffer(walk: Walk, source: ArrayBuffer): object | typeof FAI
 }
 
 /** S-25, S-57 */
-function refuseDetached(walk: Walk, source: ArrayBuffer): typeof FAILED {
+export function refuseDetached(walk: Walk, source: ArrayBuffer): typeof FAILED {
   return isSendable(source)
     ? walk.fail("Serialize don't support serialize detached sendable array buffer", 'a detached sendable ArrayBuffer')
     : walk.fail("Serialize don't support detached array buffer", 'a detached ArrayBuffer');
@@ -36,11 +36,14 @@ export function copySharedBuffer(walk: Walk, source: SharedArrayBuffer): object 
   return setPrototypeOf(receiver.structuredClone(source), prototype);
 }
 
-function moveBuffer(walk: Walk, source: ArrayBuffer, place: number): ArrayBuffer {
+function moveBuffer(walk: Walk, source: ArrayBuffer, place: number, transfer: Transfer): ArrayBuffer {
   const { receiver } = walk;
   try {
     const moved = receiver.structuredClone(source, { transfer: [source] });
-    if (bufferByteLength(source) === 0) return setPrototypeOf(moved, bufferClass(receiver).prototype);
+    if (bufferByteLength(source) === 0) {
+      transfer.markDetached(source);
+      return setPrototypeOf(moved, bufferClass(receiver).prototype);
+    }
   } catch {
     // Node refuses to detach some buffers of its own; which error it throws depends on its version.
   }
@@ -59,7 +62,7 @@ function bufferClass(receiver: Receiver): ArrayBufferConstructor {
   return receiver.classNamed('ArrayBuffer');
 }
 
-function isDetached(buffer: ArrayBuffer): boolean {
+export function isDetached(buffer: ArrayBuffer): boolean {
   if (bufferByteLength(buffer) > 0) return false;
   try {
     return new Bytes(buffer) === undefined;

@@ -1,5 +1,5 @@
 import { FAILED, UNCOMMON } from './clone-result';
-import { copyBuffer, copySharedBuffer } from './copy-buffer';
+import { copyBuffer, copySharedBuffer, isDetached, refuseDetached } from './copy-buffer';
 import { copyView, keysOfView } from './copy-view';
 import {
   bigintValue,
@@ -37,6 +37,7 @@ export function copyThoroughly(
   lineage: Lineage,
   sendable: boolean,
 ): unknown {
+  if (kind === 'buffer' && isDetached(source as ArrayBuffer)) return refuseDetached(walk, source as ArrayBuffer);
   const keys = isView(source) ? keysOfView(walk, source) : ownKeys(source);
   const layout = readLayout(walk, source, keys, planPrototype(source, lineage, sendable, walk.identity));
   if (layout === FAILED) return FAILED;

@@ -10,6 +10,8 @@ import { Walk } from './walk';
 export interface CloneOptions {
   /** The transfer list as the caller gave it. Absent: nothing is transferred (S-40). */
   readonly transfer?: readonly unknown[] | undefined;
+  /** The realm that sends: in it, the length of a transferred buffer can't be read any more (S-34). Absent: it's 0. */
+  readonly sender?: Pick<RealmMakers, 'lengthOfDetached'> | undefined;
   /** Sendables go by reference (S-53) instead of by copy (S-52). */
   readonly shareSendables?: boolean | undefined;
 }
@@ -28,12 +30,15 @@ export type Clone = (value: unknown, options?: CloneOptions) => CloneResult;
  */
 export function createClone(primitives: ClonePrimitives, makers: RealmMakers): Clone {
   const receiver = new Receiver(primitives, makers);
-  return (value, options) => cloneInto(receiver, value, options?.transfer, options?.shareSendables ?? false);
+  return (value, options) =>
+    options?.transfer === undefined
+      ? walkInto(receiver, value, undefined, options?.shareSendables ?? false)
+      : transferInto(receiver, value, options);
 }
 
-function cloneInto(receiver: Receiver, value: unknown, list: unknown, shareSendables: boolean): CloneResult {
-  if (list === undefined) return walkInto(receiver, value, undefined, shareSendables);
-  const transfer = prepareTransfer(list, receiver.types);
+function transferInto(receiver: Receiver, value: unknown, options: CloneOptions): CloneResult {
+  const { transfer: list, sender, shareSendables = false } = options;
+  const transfer = prepareTransfer(list, receiver.types, sender?.lengthOfDetached);
   if (transfer instanceof Transfer) return walkInto(receiver, value, transfer, shareSendables);
   const { culprit, what } = transfer;
   return { ok: false, failure: { reason: 'Serialize PrepareTransfer fail', path: `transfer${culprit}`, what } };

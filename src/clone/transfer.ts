@@ -1,5 +1,14 @@
 import type { ClonePrimitives } from './clone-primitives';
-import { bufferByteLength, getOwnPropertyDescriptor, getOwnPropertyNames, isArray, OwnMap } from './intrinsics';
+import {
+  bufferByteLength,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getOwnPropertyNames,
+  hasOwn,
+  isArray,
+  isExtensible,
+  OwnMap,
+} from './intrinsics';
 import { isSendable } from './sendable';
 import type { Ticket } from './ticket';
 
@@ -10,8 +19,17 @@ export class Transfer {
   /** The buffers that the walk met, in order. */
   readonly #moving: Ticket[] = [];
 
-  constructor(listed: Map<unknown, number>) {
+  constructor(
+    listed: Map<unknown, number>,
+    private readonly lengthOfDetached: (() => never) | undefined,
+  ) {
     this.#listed = listed;
+  }
+
+  /** From now on the sender can't ask the buffer for its length (S-34); an own property of that name stays. */
+  markDetached(buffer: ArrayBuffer): void {
+    if (this.lengthOfDetached === undefined || hasOwn(buffer, 'byteLength') || !isExtensible(buffer)) return;
+    defineProperty(buffer, 'byteLength', { get: this.lengthOfDetached, configurable: true });
   }
 
   /** The place in the list of a buffer that is to be moved. An empty one is sent as any other (S-33). */
@@ -40,6 +58,7 @@ export class Transfer {
 export function prepareTransfer(
   list: unknown,
   types: ClonePrimitives['types'],
+  lengthOfDetached: (() => never) | undefined,
 ): Transfer | { readonly culprit: string; readonly what: string } {
   if (types.isProxy(list) || !isArray(list)) return { culprit: '', what: 'a transfer list that is not an array' };
   const listed = new OwnMap<unknown, number>();
@@ -50,5 +69,5 @@ export function prepareTransfer(
       return { culprit: `[${name}]`, what: 'something other than an ArrayBuffer' };
     if (!listed.has(buffer)) listed.set(buffer, Number(name));
   }
-  return new Transfer(listed);
+  return new Transfer(listed, lengthOfDetached);
 }

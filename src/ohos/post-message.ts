@@ -27,7 +27,7 @@ export function postFromHost(
     return;
   }
   const transfer = readTransfer(host, args, 1, 'the type of the transfer list must be an array.');
-  const copy = record.thread.clone(args[0], cloneOptions(transfer, sendables));
+  const copy = record.thread.clone(args[0], cloneOptions(host, transfer, sendables));
   if (copy.ok) {
     if (copy.notes.length > 0)
       app.ports.observe({ type: 'cloned-with-loss', worker: record, from: host, notes: copy.notes });
@@ -99,7 +99,7 @@ function sendToHost(
   sendables: Sendables,
   { lane, place }: Route,
 ): void {
-  const copy = record.host.clone(value, cloneOptions(transfer, sendables));
+  const copy = record.host.clone(value, cloneOptions(record.thread, transfer, sendables));
   if (!copy.ok) {
     record.errorExit = true;
     app.ports.observe({ type: 'not-cloned', worker: record, from: record.thread, failure: copy.failure });
@@ -131,8 +131,8 @@ function readTransfer(thread: JsThread, args: readonly unknown[], at: number, co
 const copying: CloneOptions = {};
 const sharing: CloneOptions = { shareSendables: true };
 
-function cloneOptions(transfer: TransferList, sendables: Sendables): CloneOptions {
-  if (transfer !== undefined) return { transfer, shareSendables: sendables === 'shared' };
+function cloneOptions(from: JsThread, transfer: TransferList, sendables: Sendables): CloneOptions {
+  if (transfer !== undefined) return { transfer, sender: from.kit.makers, shareSendables: sendables === 'shared' };
   return sendables === 'shared' ? sharing : copying;
 }
 

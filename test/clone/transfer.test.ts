@@ -16,6 +16,20 @@ describe('a transferred buffer', () => {
     expect([buffer.byteLength, view.length]).toEqual([0, 0]);
   });
 
+  it('has no length any more in the realm that sent it, and fails as a detached one when sent again [S-34, S-25]', () => {
+    const lengthOfDetached = (): never => {
+      throw new TypeError('IsDetachedBuffer');
+    };
+    const sent = bytes(1, 2);
+    arriving({ sent }, { transfer: [sent], sender: { lengthOfDetached } });
+    expect(() => sent.byteLength).toThrow(new TypeError('IsDetachedBuffer'));
+    expect(Object.keys(sent)).toEqual([]);
+    expect(failing([sent], { transfer: [sent] }).reason).toBe("Serialize don't support detached array buffer");
+    const frozen = Object.freeze(bytes(1));
+    arriving(frozen, { transfer: [frozen], sender: { lengthOfDetached } });
+    expect(frozen.byteLength).toBe(0);
+  });
+
   it('moves as the whole message, and with its extra properties [S-34]', () => {
     const buffer = Object.assign(bytes(1, 2), { unit: { name: 'px' } });
     const arrived = arriving(buffer, { transfer: [buffer] });

@@ -70,10 +70,10 @@ describe.each(methods)('%s of a host object', (method) => {
 
   it('moves the buffers of a list, given itself or in options [E-20, S-43]', () => {
     const { posting, run } = aWorker();
-    const [first, second] = [new Uint8Array([1]).buffer, new Uint8Array([2]).buffer];
-    posting(first, [first]);
-    posting(second, { transfer: [second] });
-    expect([first.byteLength, second.byteLength]).toEqual([0, 0]);
+    const [first, second] = [new Uint8Array([1]), new Uint8Array([2])];
+    posting(first.buffer, [first.buffer]);
+    posting(second.buffer, { transfer: [second.buffer] });
+    expect([first.length, second.length]).toEqual([0, 0]);
     expect(run().map((buffer) => [...new Uint8Array(buffer as ArrayBuffer)])).toEqual([[1], [2]]);
   });
 

@@ -63,7 +63,7 @@ describe.each(['postMessage', 'postMessageWithSharedSendable'])('%s of the port'
 
   it('moves listed buffers [S-43]', () => {
     const { outcomes, received } = onARunningWorker([
-      `(() => { const buffer = new Uint8Array([7]).buffer; port.${method}(buffer, [buffer]); return buffer.byteLength; })()`,
+      `(() => { const view = new Uint8Array([7]); port.${method}(view.buffer, [view.buffer]); return view.length; })()`,
     ]);
     expect([outcomes, [...new Uint8Array(received[0] as ArrayBuffer)]]).toEqual([['returned 0'], [7]]);
   });
@@ -141,7 +141,7 @@ describe('postMessageAtFront of the port', () => {
   it('refuses what can not be sent as postMessage does, and moves listed buffers [S-43, S-51]', () => {
     const { outcomes, wk, received, run } = onARunningWorker([
       'port.postMessageAtFront(() => 0, 1)',
-      '(() => { const buffer = new ArrayBuffer(4); port.postMessageAtFront(buffer, 2, [buffer]); return buffer.byteLength; })()',
+      '(() => { const view = new Uint8Array(4); port.postMessageAtFront(view.buffer, 2, [view.buffer]); return view.length; })()',
     ]);
     wk.terminate();
     run();

@@ -12,6 +12,8 @@ export interface RealmMakers {
   readonly array: (length: number) => unknown[];
   /** A function that can but throw a TypeError. */
   readonly refusal: (message: string) => () => never;
+  /** The getter of the `byteLength` of buffers that the realm has given away (S-34). */
+  readonly lengthOfDetached: () => never;
   readonly plainPrototype: object;
   readonly Object: (primitive: unknown) => object;
   readonly Map: new () => object;
@@ -37,6 +39,7 @@ export function createRealmMakers(): RealmMakers {
     object: () => ({}),
     array: (length) => new OwnArray(length),
     refusal,
+    lengthOfDetached,
     plainPrototype: Object.prototype,
     Object,
     Map,
@@ -53,4 +56,8 @@ function refusal(message: string): () => never {
   return () => {
     throw new TypeError(message);
   };
+}
+
+function lengthOfDetached(): never {
+  throw new TypeError('IsDetachedBuffer');
 }
