@@ -86,6 +86,8 @@ function printCoverage({ coverage }: FuzzReport): void {
 function run(): void {
   const options = readOptions();
   if (options === 'help') return console.log(help);
+  // Stacks are looked at for each worker and many an error, and nobody reads their positions here.
+  process.setSourceMapsEnabled(false);
   const { programs, values, seed, path } = options;
   const agreed = [
     fuzz('programs', (request) => fuzzPrograms(request, { path }), path === undefined ? programs : 1, seed),
