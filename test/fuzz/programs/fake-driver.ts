@@ -54,12 +54,7 @@ export function createFakeDriver(stage: Stage): Driver {
 
 /** An error of a worker that no handler hears of (L-56): anything else than an Error is told inside of one. */
 function showUnheard(error: unknown): string | undefined {
-<<<<<<< ours
   const [, name] = /^Uncaught .*: (\S+) has no onerror and no "error" listener/s.exec((error as Error)?.message) ?? [];
-=======
-  const [, name] =
-    /^Uncaught .*: (\S+) has no onerror and no "error" listener(?:;|$)/s.exec((error as Error)?.message) ?? [];
->>>>>>> theirs
   return name === undefined ? undefined : `a value of ${name}`;
 }
 
