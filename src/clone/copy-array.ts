@@ -1,6 +1,13 @@
 import { namesBesideElements } from './array-names';
 import { FAILED, UNCOMMON } from './clone-result';
-import { getOwnPropertyDescriptor, getOwnPropertySymbols, hasOwn, lookupGetter, lookupSetter } from './intrinsics';
+import {
+  getOwnPropertyDescriptor,
+  getOwnPropertySymbols,
+  hasOwn,
+  lookupGetter,
+  lookupSetter,
+  ownKeys,
+} from './intrinsics';
 import { readLayout } from './layout';
 import { hasDefaultAttributes, type Lock, lockOf } from './lock';
 import { needsCopy } from './needs-copy';
@@ -19,24 +26,51 @@ const HOLES_PER_ELEMENT = 30;
  * The fast path for an array of ordinary elements. Answers {@link UNCOMMON} for others, nothing done.
  *
  * Accessors are always found. That an element can't be written, listed or deleted is known to its descriptor alone, and
- * to make descriptors takes four times as long as to copy the array. So this is looked for in arrays of up to
- * {@link SHORT} elements, until the {@link Walk.closeLooks} of the message are used up. Such attributes of further
- * elements are lost, unless the array is frozen.
+ * to make descriptors takes four times as long as to copy the array. So this is looked for, and for hidden names, in
+ * arrays of up to {@link SHORT} elements, until the {@link Walk.closeLooks} of the message are used up. Such attributes
+ * of further elements are lost unless the array is frozen, and hidden names unless it's locked or long.
  */
 export function copyArray(walk: Walk, source: readonly unknown[]): unknown {
+  const closely = source.length <= SHORT && walk.closeLooks > 0;
+  return closely ? copyClosely(walk, source) : copyQuickly(walk, source);
+}
+
+/** An array with nothing but elements, of which each descriptor is looked at. */
+function copyClosely(walk: Walk, source: readonly unknown[]): unknown {
+  const { length } = source;
+  walk.closeLooks -= length + 1;
+  if (ownKeys(source).length !== length + 1) return UNCOMMON;
+  const lock = lockOf(source);
+  const copy = walk.receiver.array(length);
+  let content: Content = 'flat';
+  for (let i = 0; i < length; i++) {
+    const found = getOwnPropertyDescriptor(source, i);
+    if (found === undefined || !hasDefaultAttributes(found, lock)) return UNCOMMON;
+    copy[i] = found.value;
+    if (needsCopy(found.value)) content = 'nested';
+  }
+  return finish(walk, source, copy, content, lock);
+}
+
+function copyQuickly(walk: Walk, source: readonly unknown[]): unknown {
   const lock = lockOf(source);
   if (getOwnPropertySymbols(source).length > 0) return UNCOMMON;
   const { length } = source;
   const names = namesBesideElements(walk.receiver.inspect, source, lock !== undefined);
   if (names.length > 0 && lock !== undefined) return UNCOMMON;
   const copy = walk.receiver.array(length > MOST_ELEMENTS ? 0 : length);
-  const content = copyElements(walk, source, copy, lock);
+  const content = copyElements(source, copy);
   if (content === 'uncommon') return UNCOMMON;
   const layout = names.length > 0 ? readLayout(walk, source, names, BUILTIN) : undefined;
   if (layout === FAILED) return FAILED;
-  walk.bytes += ARRAY + SLOT * (length + names.length);
-  walk.identity.add(source, copy);
+  walk.bytes += SLOT * names.length;
   if (layout !== undefined) walk.openFields(copy, layout);
+  return finish(walk, source, copy, content, lock);
+}
+
+function finish(walk: Walk, source: readonly unknown[], copy: unknown[], content: Content, lock: Lock): unknown[] {
+  walk.bytes += ARRAY + SLOT * source.length;
+  walk.identity.add(source, copy);
   if (content === 'nested') walk.openArray(copy, lock);
   else lock?.(copy);
   return copy;
@@ -45,28 +79,8 @@ export function copyArray(walk: Walk, source: readonly unknown[]): unknown {
 /** Primitives only, or something that the walk has to copy, or nothing for the fast path. */
 type Content = 'flat' | 'nested' | 'uncommon';
 
-function copyElements(walk: Walk, source: readonly unknown[], copy: unknown[], lock: Lock): Content {
-  const { length } = source;
-  if (length > SHORT || length > walk.closeLooks) return copyPlainly(source, copy);
-  walk.closeLooks -= length;
-  return copyClosely(source, copy, lock);
-}
-
-/** With a look at every descriptor. */
-function copyClosely(source: readonly unknown[], copy: unknown[], lock: Lock): Content {
-  const { length } = source;
-  let content: Content = 'flat';
-  for (let i = 0; i < length; i++) {
-    const found = getOwnPropertyDescriptor(source, i);
-    if (found === undefined || !hasDefaultAttributes(found, lock)) return 'uncommon';
-    copy[i] = found.value;
-    if (needsCopy(found.value)) content = 'nested';
-  }
-  return content;
-}
-
 /** Without a look at attributes. */
-function copyPlainly(source: readonly unknown[], copy: unknown[]): Content {
+function copyElements(source: readonly unknown[], copy: unknown[]): Content {
   const { length } = source;
   let content: Content = 'flat';
   let holes = 0;

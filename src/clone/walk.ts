@@ -13,7 +13,7 @@ import { describeType } from './unsupported';
 /** Enough for a person; and a path can be as long as the message is deep. */
 const MOST_NOTES = 100;
 /** Enough for messages that are written by hand. */
-const CLOSE_LOOKS = 40;
+const CLOSE_LOOKS = 24;
 const NO_KEYS: readonly string[] = [];
 
 /**
