@@ -20,7 +20,6 @@ const REFUSED = [
 ].map((type) => `Serialize don't support object type: ${type}`);
 const OTHER = [
   "Serialize don't support detached array buffer",
-  "Serialize don't support serialize detached sendable array buffer",
   'Serialize PrepareTransfer fail',
   ...['size: arrived', 'size: too big', 'size: unsupported'],
 ];

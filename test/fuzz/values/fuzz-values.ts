@@ -4,14 +4,41 @@ import type { FuzzReport, FuzzRequest } from '../fuzz-report';
 import { Coverage } from './coverage';
 import { differenceOf } from './difference-of';
 import { arbitraryPlan } from './plan/arbitrary-plan';
+import type { Plan } from './plan/plan';
 import { codeOf } from './plan/plan-code';
+import { FIXED, SENDABLE, SUPPORTED } from './plan/supported';
+import type { Template } from './plan/template';
+import { UNSUPPORTED } from './plan/unsupported';
 import { createRealms } from './realms';
 import type { EncoderClass } from './reference/encode-message';
 import { arbitraryBigMessage, codeOfBigMessage, sizeDifferenceOf } from './sizes';
 
 /** One big message is sent for so many others: it takes as long as hundreds of them. */
 const BIG_ONE_IN = 1000;
+const FEWEST_BIG = 12;
 const REPORT_EVERY = 1000;
+
+/** Sends each kind of object alone: what random messages may miss if they are few. */
+export function fuzzKinds(): FuzzReport {
+  const realms = createRealms();
+  const coverage = new Coverage();
+  const codes = [...SUPPORTED, ...FIXED, ...SENDABLE, ...UNSUPPORTED].map((template) => codeOf(planOf(template)));
+  const differences = codes.flatMap((code) => differenceOf(code, realms, coverage.meet) ?? []);
+  return { runs: codes.length, coverage: coverage.toRecord(), difference: differences[0] };
+}
+
+function planOf(template: Template): Plan {
+  const node = {
+    template,
+    realm: 'here',
+    parts: [],
+    properties: [],
+    prototype: 'its own',
+    closing: 'open',
+    buffer: 0,
+  } as const;
+  return { nodes: [node], message: { node: 0 }, transfer: undefined, detached: [], shareSendables: false };
+}
 
 /** What a test puts in the place of one of the two sides. */
 export interface Mutation {
@@ -31,7 +58,7 @@ export function fuzzValues({ runs, seed, report }: FuzzRequest, { Encoder, produ
     if (++done % REPORT_EVERY === 0) report(done);
     if (difference !== undefined) throw new Error(difference);
   };
-  const big = Math.ceil(runs / BIG_ONE_IN);
+  const big = Math.max(FEWEST_BIG, Math.ceil(runs / BIG_ONE_IN));
   const difference =
     check(runs - big, seed, arbitraryPlan, codeOf, (plan) =>
       count(differenceOf(codeOf(plan), realms, coverage.meet, Encoder)),

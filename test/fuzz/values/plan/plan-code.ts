@@ -61,18 +61,24 @@ function partsOf(plan: Plan, node: NodePlan, at: number): readonly string[] {
 
 function propertiesOf(plan: Plan, node: NodePlan, at: number): readonly string[] {
   if (node.template.fixed) return [];
-  return node.properties.map((property) => definition(plan, withinReach(node, property), at));
+  return node.properties.flatMap((property) => {
+    const asked = withinReach(node, property);
+    return asked === undefined ? [] : [definition(plan, asked, at)];
+  });
 }
 
 /**
- * Of arrays, what the product gives up for speed isn't asked for: whether their names are listed, their length can be
- * written, and, in long ones, what attributes elements have.
+ * What the product gives up for speed isn't asked for: named properties of views, hidden ones of arrays, whether the
+ * length of an array and its elements can be written, listed and deleted. Nor are there arrays of more than 500 elements
+ * with names.
  */
-function withinReach({ template }: NodePlan, property: PropertyPlan): PropertyPlan {
-  if (template.holds !== 'elements' || property.key.startsWith('Symbol')) return property;
-  const key: unknown = JSON.parse(property.key);
-  if (key === 'length' || (template.isLong && isIndex(String(key)))) return { ...property, attributes: 'wec' };
-  return isIndex(String(key)) ? property : { ...property, attributes: `${property.attributes.replace('e', '')}e` };
+function withinReach({ template }: NodePlan, property: PropertyPlan): PropertyPlan | undefined {
+  if (property.key.startsWith('Symbol')) return property;
+  if (template.onBuffer) return undefined;
+  if (template.holds !== 'elements') return property;
+  const key = String(JSON.parse(property.key));
+  if (key === 'length' || isIndex(key)) return { ...property, attributes: 'wec' };
+  return { ...property, attributes: `${property.attributes.replace('e', '')}e` };
 }
 
 function definition(plan: Plan, { key, value, attributes, accessor }: PropertyPlan, at: number): string {

@@ -25,8 +25,11 @@ function canBePrototype({ fixed, keepsPrototype, isBuffer, onBuffer }: Template)
   return !fixed && !keepsPrototype && !isBuffer && !onBuffer;
 }
 
+/** Not those that fail for another reason too: which is first is open. */
 export function detachedBuffers(plan: Plan): ReadonlySet<number> {
-  return new Set(plan.detached.flatMap((which) => bufferAt(plan, which) ?? []));
+  const hasOrdinaryKeys = (at: number): boolean =>
+    plan.nodes[at]?.properties.every(({ key, accessor }) => !accessor && !key.startsWith('Symbol')) === true;
+  return new Set(plan.detached.flatMap((which) => bufferAt(plan, which) ?? []).filter(hasOrdinaryKeys));
 }
 
 /** The places of all objects that the message and its transfer list lead to. */

@@ -7,8 +7,6 @@ export interface Template {
   readonly onBuffer?: true;
   /** Other parts of the plan may stand on it, and it may be transferred. */
   readonly isBuffer?: true;
-  /** Of an array of this length, only indices are looked at: unusual attributes of elements are lost, as is documented. */
-  readonly isLong?: true;
   /** Stays as it is made: no properties are defined on it, nothing is done to it, its sources are shared. */
   readonly fixed?: true;
   /** Its prototype stays, and it becomes no prototype. */
