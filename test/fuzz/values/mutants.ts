@@ -70,9 +70,11 @@ export const MUTANTS: Readonly<Record<string, EncoderClass>> = {
     }
   },
   'parts are encoded before the layout is looked at [S-67]': class extends ReferenceEncoder {
+    override checkSymbols(): void {}
     override checkAccessors(): void {}
     override finish(value: object, copy: object, path: Path): void {
       super.finish(value, copy, path);
+      super.checkSymbols(value, path);
       super.checkAccessors(value, path);
     }
   },
