@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FakeOhosWorkerOptions } from '../../src/world';
+import { type InlineWorld, inlineWorld } from './support/inline-world';
+
+const place = /^(.*), posted at \/\S+\/uncaught-errors\.test\.ts:\d+:\d+$/;
+
+/** A worker that throws what it gets, and its world. */
+function throwing(options: FakeOhosWorkerOptions = {}) {
+  const inline = inlineWorld({ 'w.ts': 'worker.workerPort.onmessage = ({ data }) => { throw data; };' }, options);
+  return { ...inline, wk: new inline.worker.ThreadWorker('w.ts') };
+}
+
+function reject({ world }: InlineWorld): void {
+  const [record] = world.session.app.workers;
+  if (record !== undefined) world.session.reportRejection(record, new Error('boom'));
+}
+
+describe('an error that would crash the app', () => {
+  it('names its worker, and the message that was being handled with the place of its post', () => {
+    const { wk, workers } = throwing();
+    wk.postMessage(new RangeError('first'));
+    expect(() => workers.run()).toThrow(new RangeError('first'));
+    const [{ worker, context } = { worker: undefined, context: '' }] = workers.errors;
+    expect([worker, place.exec(context)?.[1]]).toEqual([
+      'worker#1',
+      'worker#1 has no onerror and no "error" listener; it was handling [RangeError: first]',
+    ]);
+  });
+
+  it('tells so in its stack, below the headline', () => {
+    const { wk, workers } = throwing();
+    wk.postMessage(new RangeError('first'));
+    expect(() => workers.run()).toThrow();
+    const stack = workers.errors.map(({ error }) => (error as Error).stack).join();
+    const [headline, context = ''] = stack.split('\n');
+    expect([headline, place.test(context)]).toEqual(['RangeError: first', true]);
+  });
+
+  it.each([
+    ['a string', "Uncaught 'a string'"],
+    [{ code: 7 }, 'Uncaught { code: 7 }'],
+    [undefined, 'Uncaught undefined'],
+  ])('becomes an Error that tells so when %p was thrown', (thrown, beginning) => {
+    const { wk, workers } = throwing();
+    wk.postMessage(thrown);
+    expect(() => workers.run()).toThrow(
+      `${beginning}: worker#1 has no onerror and no "error" listener; it was handling`,
+    );
+  });
+
+  it('is the very error of the host when a handler of the host threw it; the message is in its context', () => {
+    const { worker, workers } = inlineWorld({ 'w.ts': "setTimeout(() => worker.workerPort.postMessage('x'), 0);" });
+    const mine = new Error('mine');
+    new worker.ThreadWorker('w.ts').onmessage = () => {
+      throw mine;
+    };
+    expect(() => workers.run()).toThrow(mine);
+    expect(workers.errors).toEqual([
+      {
+        error: mine,
+        worker: undefined,
+        context: "thrown by a handler of worker#1 on the host; it was handling 'x', posted at w.ts:1:59",
+      },
+    ]);
+    expect(mine.stack).not.toContain('thrown by a handler');
+  });
+
+  it('fails the test that is over when nobody could be told', () => {
+    const started = throwing();
+    started.wk.postMessage('unseen');
+    expect(started.world.takeUnseenErrors()).toEqual([]);
+    started.world.session.kernel.step();
+    started.world.session.kernel.step();
+    started.world.session.kernel.step();
+    expect(started.world.takeUnseenErrors()).toHaveLength(1);
+    expect(started.world.takeUnseenErrors()).toEqual([]);
+  });
+});
+
+describe('an unhandled rejection in a worker', () => {
+  const outcome = (options: FakeOhosWorkerOptions) => {
+    const started = throwing(options);
+    reject(started);
+    started.run();
+    const errors = started.workers.errors.map(({ error, worker, context }) => [String(error), worker, context]);
+    return { errors, failing: started.world.takeUnseenErrors().map(String) };
+  };
+  const known = ['Error: boom', 'worker#1', 'unhandled promise rejection in worker#1; on a device nobody hears of it'];
+
+  it('fails the test at its end, not the call that is running [L-60]', () => {
+    expect(outcome({})).toEqual({ errors: [known], failing: ['Error: boom'] });
+    expect(outcome({ onUnhandled: 'fail' })).toEqual(outcome({}));
+  });
+
+  it('is only known with onUnhandled: record [L-60]', () => {
+    expect(outcome({ onUnhandled: 'record' })).toEqual({ errors: [known], failing: [] });
+  });
+
+  it('is nothing with onUnhandled: ignore [L-60]', () => {
+    expect(outcome({ onUnhandled: 'ignore' })).toEqual({ errors: [], failing: [] });
+  });
+});
