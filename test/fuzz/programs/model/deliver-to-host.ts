@@ -29,9 +29,8 @@ function callHandlers(worker: ModelWorker, handler: unknown, type: string, args:
     const failed = callOnHost(worker, handler, args);
     if (failed !== undefined) {
       process.seen('host handler threw');
-      if (process.mutant === 'once listeners survive a throwing handler') return uncaught(host, failed.thrown);
-      hostListeners.sweep(type);
-      return uncaught(host, failed.thrown);
+      uncaught(host, failed.thrown);
+      if (process.mutant !== 'host listeners are called after a handler threw') return hostListeners.sweep(type);
     }
   }
   hostListeners.walk(type, (listener) => {
