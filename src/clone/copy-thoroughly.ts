@@ -109,7 +109,9 @@ function copyBufferOf(walk: Walk, source: ArrayBufferView): unknown {
   const kind = walk.receiver.types.isSharedArrayBuffer(buffer) ? 'shared-buffer' : 'buffer';
   const lineage = walk.lineageOf(getPrototypeOf(buffer) as object | null);
   const sendable = lineage.sendable || hasOwn(buffer, SENDABLE);
-  return sendable && walk.shareSendables ? buffer : copyThoroughly(walk, buffer, kind, lineage, sendable);
+  return sendable && walk.shareSendables && !(kind === 'buffer' && isDetached(buffer as ArrayBuffer))
+    ? buffer
+    : copyThoroughly(walk, buffer, kind, lineage, sendable);
 }
 
 function copyViewAndBuffer(walk: Walk, source: ArrayBufferView): object | typeof FAILED {

@@ -26,4 +26,10 @@ export const FOUND: Readonly<Record<string, string>> = {
     close(n0, 'preventExtensions');
     return { value: n0, transfer: [], shareSendables: false, own: [n0, n1] };
   }`,
+  'a view on a detached sendable buffer that would be shared [S-25]': `(realms, detach) => {
+    const n1 = mark(fill(new ArrayBuffer(8)));
+    const n0 = view(Uint32Array, n1, 0, undefined);
+    detach(n1);
+    return { value: n0, transfer: undefined, shareSendables: true, own: [n0, n1] };
+  }`,
 };

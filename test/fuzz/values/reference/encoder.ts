@@ -207,7 +207,8 @@ export class ReferenceEncoder {
 
   /** What refers to the view from its buffer must find it, so that a buffer which is met here is finished later. */
   bufferFor(view: object, buffer: object, path: Path): unknown {
-    const isShared = this.shareSendables && this.isSendable(buffer);
+    const isLost = types.isArrayBuffer(buffer) && isDetached(buffer);
+    const isShared = this.shareSendables && this.isSendable(buffer) && !isLost;
     if (isShared || this.copies.has(buffer)) return this.encode(buffer, path);
     const copy = this.begin(buffer, kindOf(buffer), path);
     this.begunBuffers.set(view, { value: buffer, copy });
