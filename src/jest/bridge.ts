@@ -26,7 +26,7 @@ export interface JestBridge {
   /** Of the outer realm: some test environments lack them. */
   readonly primitives: ClonePrimitives;
   /** Hears of promises of worker realms that were rejected and not handled. */
-  onUnhandledRejection: ((realm: Realm, reason: unknown) => void) | undefined;
+  onUnhandledRejection: ((realm: Realm, reason: unknown, promise: object) => void) | undefined;
   /** The test file's `expect`, once Jest has made it. */
   readonly expect: ExtensibleExpect | undefined;
 }

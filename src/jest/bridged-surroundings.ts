@@ -14,9 +14,9 @@ export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, wo
       return errors;
     },
   };
-  bridge.onUnhandledRejection = (realm, reason) => {
+  bridge.onUnhandledRejection = (realm, reason, promise) => {
     const worker = world().workerOf(realm);
-    if (worker !== undefined) world().session.reportRejection(worker, reason);
+    if (worker !== undefined) world().session.reportRejection(worker, reason, promise);
   };
   return {
     primitives: bridge.primitives,

@@ -153,7 +153,7 @@ class Bridge implements JestBridge {
   #claimRejection(reason: unknown, promise: Promise<unknown>): boolean {
     const realm = this.#realms.get(Object.getPrototypeOf(promise));
     if (realm === undefined || this.onUnhandledRejection === undefined) return false;
-    this.onUnhandledRejection(realm, reason);
+    this.onUnhandledRejection(realm, reason, promise);
     return true;
   }
 }

@@ -1,7 +1,7 @@
 import { type ArkTS, type CallingThread, Sendable } from '../arkts';
 import type { ToolErrorParts } from '../base';
 import { type ClonePrimitives, createClone } from '../clone';
-import type { Agent, Kernel, VirtualClock } from '../kernel';
+import type { Agent, Kernel, Task, VirtualClock } from '../kernel';
 import type { ScriptResolution } from '../project';
 import type { Realm, RealmRequest } from '../realm';
 import { existsAt, type Feature } from './api-level';
@@ -65,6 +65,8 @@ export class AppProcess {
   readonly workers: WorkerRecord[] = [];
   /** The native side of each host object, until its exit event is done. Missing: "worker gone" (L-3, E-8). */
   readonly records = new WeakMap<object, WorkerRecord>();
+  /** Objects that handlers of workers have answered, such as promises, with the tasks in which they were called. */
+  readonly answers = new WeakMap<object, Task<WorkerTask>>();
   readonly #modules: ModuleAssembler;
   readonly #threads = new Map<Agent<WorkerTask>, JsThread>();
   #lastTimerId = 0;

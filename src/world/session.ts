@@ -84,11 +84,12 @@ export class Session {
     this.diagnostics.add(problem);
   }
 
-  /** Nobody handled a promise rejection in a worker (L-60). */
-  reportRejection(worker: WorkerRecord, reason: unknown): void {
+  /** Nobody handled a promise rejection in a worker (L-60). If a handler had answered the promise, its message is known. */
+  reportRejection(worker: WorkerRecord, reason: unknown, promise: object): void {
     const { onUnhandled } = this.ports.settings();
     if (onUnhandled === 'ignore') return;
-    const context = `unhandled promise rejection in ${worker.label}; on a device nobody hears of it`;
+    const what = `unhandled promise rejection in ${worker.label}; on a device nobody hears of it`;
+    const context = [what, ...describeHandled(this.app.answers.get(promise), this.#sites)].join('; ');
     const copy = this.app.main.clone(reason);
     const error = copy.ok ? copy.value : preview(reason);
     this.uncaught.addRejection({ error, worker, context }, onUnhandled === 'fail');

@@ -10,9 +10,9 @@ function throwing(options: FakeOhosWorkerOptions = {}) {
   return { ...inline, wk: new inline.worker.ThreadWorker('w.ts') };
 }
 
-function reject({ world }: InlineWorld): void {
+function reject({ world }: InlineWorld, promise: object = {}): void {
   const [record] = world.session.app.workers;
-  if (record !== undefined) world.session.reportRejection(record, new Error('boom'));
+  if (record !== undefined) world.session.reportRejection(record, new Error('boom'), promise);
 }
 
 describe('an error that would crash the app', () => {
@@ -90,6 +90,20 @@ describe('an unhandled rejection in a worker', () => {
   it('fails the test at its end, not the call that is running [L-60]', () => {
     expect(outcome({})).toEqual({ errors: [known], failing: ['Error: boom'] });
     expect(outcome({ onUnhandled: 'fail' })).toEqual(outcome({}));
+  });
+
+  it('names the message whose handler answered the promise', () => {
+    const inline = inlineWorld({
+      'w.ts':
+        'worker.workerPort.onmessage = () => { const promise = Promise.resolve(); log(promise); return promise; };',
+    });
+    const wk = new inline.worker.ThreadWorker('w.ts');
+    for (const message of ['first', 'second']) wk.postMessage(message);
+    const [, second] = inline.run();
+    reject(inline, second as object);
+    expect(inline.workers.errors.map(({ context }) => place.exec(context)?.[1])).toEqual([
+      "unhandled promise rejection in worker#1; on a device nobody hears of it; it was handling 'second'",
+    ]);
   });
 
   it('is only known with onUnhandled: record [L-60]', () => {
