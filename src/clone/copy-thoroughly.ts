@@ -115,7 +115,10 @@ function copyBufferOf(walk: Walk, source: ArrayBufferView): unknown {
 }
 
 function copyViewAndBuffer(walk: Walk, source: ArrayBufferView): object | typeof FAILED {
+  const { here } = walk;
+  walk.enter(source, 'buffer');
   const buffer = copyBufferOf(walk, source);
+  walk.here = here;
   return buffer === FAILED ? FAILED : copyView(walk, source, buffer as object);
 }
 

@@ -83,6 +83,12 @@ export class Walk {
     this.top = new Frame('fields', target, layout.keys, values, layout, layout.lock, this.top, this.here, late);
   }
 
+  /** What is opened next stands in no slot of its own, but is a part of the object that is being opened. */
+  enter(whole: object, part: string): void {
+    this.here = new Frame('record', whole, [part], [], undefined, undefined, undefined, this.here, false);
+    this.here.index = 0;
+  }
+
   closeLater(frame: Frame): void {
     this.late ??= [];
     this.late.push(frame);
