@@ -131,7 +131,7 @@ export class ReferenceEncoder {
     this.copyProperties(value, copy, path);
     this.copyExtensibility(value, copy);
     const buffer = this.begunBuffers.get(value);
-    if (buffer !== undefined) this.finish(buffer.value, buffer.copy, path);
+    if (buffer !== undefined) this.finish(buffer.value, buffer.copy, property(path, 'buffer'));
   }
 
   register(value: object, copy: object): object {
@@ -202,7 +202,7 @@ export class ReferenceEncoder {
   /** S-23: with the whole of its buffer. */
   copyView(view: object, kind: string, path: Path): object {
     const { buffer, byteOffset, length } = viewSlots(view);
-    return this.builtins.make(kind, this.bufferFor(view, buffer, path), byteOffset, length);
+    return this.builtins.make(kind, this.bufferFor(view, buffer, property(path, 'buffer')), byteOffset, length);
   }
 
   /** What refers to the view from its buffer must find it, so that a buffer which is met here is finished later. */
