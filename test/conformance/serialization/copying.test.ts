@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anApp } from '../support/an-app';
-import { arrivalOf, arriving, arrivingFrom } from '../support/crossing';
+import { arrivalOf, arriving, arrivingFrom, refusalOf, unsupported } from '../support/crossing';
 
 describe('a message', () => {
   it('is taken as it is when it is posted: later changes are not seen [S-1]', () => {
@@ -129,6 +129,22 @@ describe('a plain object in a message', () => {
     expect([value instanceof Account, value.constructor === (realm.Object as unknown)]).toEqual([false, true]);
     expect([value.greeting, value.rename, 'rename' in value]).toEqual([undefined, undefined, false]);
   });
+
+  class Vault {
+    readonly #code = 7;
+    readonly owner = 'Ann';
+    isOpenedBy(code: number): boolean {
+      return code === this.#code;
+    }
+  }
+
+  it.failing('that has #private fields can not be sent [S-16]', () => {
+    expect(refusalOf(new Vault())).toBe(unsupported('Symbol'));
+  });
+
+  it('that has #private fields loses them without a word [deviates: S-16]', () => {
+    expect(arriving(new Vault())).toEqual({ owner: 'Ann' });
+  });
 });
 
 describe('a builtin object in a message', () => {
@@ -216,6 +232,12 @@ describe('an Error in a message', () => {
     const [one, other] = arriving([numbered, looked]);
     expect([Object.hasOwn(one as Error, 'message'), (one as Error).stack === 'made up']).toEqual([false, false]);
     expect((other as Error).message).toBe('by a getter');
+  });
+
+  it('keeps an empty message, and gets a stack of its own where that is no text [S-13]', () => {
+    const [empty, stackless] = arriving([new Error(), Object.assign(new Error('boom'), { stack: 5 })]);
+    expect(Object.getOwnPropertyDescriptor(empty, 'message')?.value).toBe('');
+    expect([stackless?.message, typeof stackless?.stack]).toEqual(['boom', 'string']);
   });
 
   it('may contain itself and what can not be sent: its fields are not followed [S-13]', () => {
