@@ -3,11 +3,11 @@ import { workers } from 'fake-ohos-worker';
 import { outcomeOf } from '../world/support/outcome';
 import type { WorkerModule } from '../world/support/platform-objects';
 import { besideThisFile } from './app/entry/src/ohosTest/ets/workers/construct-beside';
+import type { WorkerKind as Kind } from './support/a-worker';
 import { anApp } from './support/an-app';
 import { nothing, threw } from './support/business-errors';
 
 const w = 'entry_test/ets/workers/empty.ts';
-type Kind = 'ThreadWorker' | 'Worker' | 'RestrictedWorker';
 
 function constructing(worker: WorkerModule, kind: Kind, ...args: unknown[]): string {
   return outcomeOf(() => new worker[kind](...args) instanceof worker[kind]);
@@ -297,12 +297,10 @@ describe('the number of workers', () => {
     );
   });
 
-  it('can be set to what another device allows [L-125, L-127]', () => {
-    const { worker } = anApp({}, { limits: { ThreadWorker: 1 } });
-    new worker.ThreadWorker(w);
-    expect(constructing(worker, 'ThreadWorker', w)).toBe(
-      threw.initialization('the number of workers exceeds the maximum.'),
-    );
+  it.each<Kind>(['ThreadWorker', 'Worker'])('can be set to what another device allows: of %s [L-125]', (kind) => {
+    const { worker } = anApp({}, { limits: { [kind]: 9 } });
+    const outcomes = Array.from({ length: 10 }, () => constructing(worker, kind, w));
+    expect(outcomes.slice(8)).toEqual([made, threw.initialization('the number of workers exceeds the maximum.')]);
   });
 
   it('counts nested workers in the same totals [L-128, L-100]', () => {

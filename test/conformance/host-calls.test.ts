@@ -96,6 +96,16 @@ describe('a host object', () => {
     expect(calling(new worker.ThreadWorker(url('w.ts')), call)).toBe(outcome);
   });
 
+  it.each<[string, unknown]>([
+    ['an async function', async () => 0],
+    ['a bound function', f.bind(null)],
+    ['a class', class {}],
+    ['a native function', Math.max],
+  ])('takes %s as listener: it is callable [E-6]', (_, listener) => {
+    const { worker, url } = anApp({ 'w.ts': '' });
+    expect(calling(new worker.ThreadWorker(url('w.ts')), ['on', 'x', listener])).toBe(nothing);
+  });
+
   it('keeps working for all but posts until its exit event was delivered [E-30, L-3, E-71]', () => {
     const { worker, workers, url } = anApp({ 'w.ts': ({ workerPort }) => workerPort.close() });
     const wk = new worker.ThreadWorker(url('w.ts'));

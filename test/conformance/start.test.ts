@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { workers } from 'fake-ohos-worker';
+import { aProject } from './support/a-project';
 import { aWorker } from './support/a-worker';
 import { anApp } from './support/an-app';
 import { nothing } from './support/business-errors';
@@ -73,7 +75,7 @@ describe('a worker that starts', () => {
     expect(send(1, 2, 3)).toEqual([1, 2, 3]);
   });
 
-  it('loses messages for which no handler is set in time [L-15, A-6]', () => {
+  it('loses messages for which no handler is set in time [L-15]', () => {
     const { send, workers } = aWorker('setTimeout(() => { port.onmessage = ({ data }) => log(data); }, 1);');
     send('too early');
     workers.clock.advance(1);
@@ -95,7 +97,36 @@ describe('a worker that starts', () => {
   });
 });
 
+describe('a worker whose script never imports the module', () => {
+  const script = 'entry/src/main/ets/workers/worker.ts';
+
+  it('has no port: messages are taken from its queue and reach nobody [A-6]', () => {
+    const app = aProject('stage', { [script]: 'Object.assign(globalThis, { ran: true });' });
+    expect(app.start('entry/ets/workers/worker.ets')).toBe('');
+    expect(workers.all.map(({ state, global }) => [state, Reflect.get(global, 'ran')])).toEqual([['running', true]]);
+    expect(workers.pending).toEqual([]);
+  });
+
+  it('has one as soon as a file that it loads does [A-6]', () => {
+    const app = aProject('stage', {
+      [script]: "import './answering';",
+      'entry/src/main/ets/workers/answering.ts':
+        "import worker from '@ohos.worker'; worker.workerPort.onmessage = () => worker.workerPort.postMessage('here');",
+    });
+    expect(app.start('entry/ets/workers/worker.ets')).toBe('here');
+  });
+});
+
 describe('a worker that is terminated before its script ran', () => {
+  it('never becomes running: its state goes one way [L-1, L-16]', () => {
+    const { wk, workers } = aWorker('');
+    const states = [workers.get(wk).state];
+    wk.terminate();
+    do states.push(workers.get(wk).state);
+    while (workers.step() !== undefined);
+    expect(states).toEqual(['starting', 'terminating', 'terminating', 'terminated', 'gone']);
+  });
+
   it('runs its script and gets earlier messages, but nobody gets its answers [L-16, L-30, L-31]', () => {
     const { wk, send } = aWorker(`
       log('script');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../world/support/outcome';
+import type { WorkerKind } from './support/a-worker';
 import { anApp } from './support/an-app';
 
 const hostMethods = [
@@ -153,14 +154,18 @@ describe('the classes of host objects', () => {
     expect([wk instanceof Mine, wk instanceof module.ThreadWorker]).toEqual([true, true]);
   });
 
-  it('let handlers be anything in any state; only callable ones are called [A-23, A-28, E-68]', () => {
-    const { worker: module, run, url } = anApp({ 'w.ts': ({ workerPort }) => workerPort.close() });
-    const wk = new module.ThreadWorker(url('w.ts')) as unknown as Record<string, unknown>;
-    for (const value of [5, 'text', {}, null]) wk.onexit = value;
-    run();
-    wk.onexit = 7;
-    expect([wk.onexit, outcomeOf(() => Object.keys(wk))]).toEqual([7, "returned [ 'onexit' ]"]);
-  });
+  it.each([[5], ['text'], [{}], [null]])(
+    'let handlers be anything, such as %p, in any state; only callable ones are called [A-23, A-28, E-68]',
+    (value) => {
+      const { worker: module, run, url } = anApp({ 'w.ts': ({ workerPort }) => workerPort.close() });
+      const wk = new module.ThreadWorker(url('w.ts')) as unknown as Record<string, unknown>;
+      wk.onexit = value;
+      run();
+      expect(wk.onexit).toBe(value);
+      wk.onexit = 7;
+      expect([wk.onexit, outcomeOf(() => Object.keys(wk))]).toEqual([7, "returned [ 'onexit' ]"]);
+    },
+  );
 
   it('stay with the worker when the test lets go of the instance [A-26]', () => {
     const { worker: module, run, url } = anApp({ 'w.ts': (_, { log }) => log('ran') });
@@ -170,7 +175,7 @@ describe('the classes of host objects', () => {
 });
 
 describe('the module object of a worker', () => {
-  function seenInside(kind: 'ThreadWorker' | 'Worker' | 'RestrictedWorker', body: string): unknown {
+  function seenInside(kind: WorkerKind, body: string): unknown {
     const { worker, run, url } = anApp({ 'w.ts': `log(${body});` });
     new worker[kind](url('w.ts'));
     return run()[0];
@@ -193,6 +198,13 @@ describe('the module object of a worker', () => {
     expect(inside?.ThreadWorker.name).toBe('ThreadWorker');
   });
 
+  it('gives its members, the port too, by their names [A-5]', () => {
+    const names = "['ThreadWorker', 'RestrictedWorker', 'workerPort', 'ThreadWorkerPriority', 'Priority']";
+    expect(
+      seenInside('ThreadWorker', `${names}.map((name) => require('@ohos.worker')[name] === Reflect.get(worker, name))`),
+    ).toEqual([true, true, true, true, true]);
+  });
+
   it('keeps its own port when the worker constructs workers [A-4]', () => {
     const { worker, run, url } = anApp({
       'w.ts': (inWorker, { log }) => {
@@ -208,22 +220,26 @@ describe('the module object of a worker', () => {
 });
 
 describe('the port', () => {
-  function inside(body: string): unknown {
-    const { worker, run, url } = anApp({ 'w.ts': `const port = worker.workerPort; log(${body});` });
-    new worker.ThreadWorker(url('w.ts'));
+  function inside(body: string, kind: WorkerKind = 'ThreadWorker'): unknown {
+    const { worker, run, url } = anApp({
+      'w.ts': `const port = worker.workerPort ?? worker.parentPort; log(${body});`,
+    });
+    new worker[kind](url('w.ts'));
     return run()[0];
   }
 
-  it('is a plain object with methods of its own, hidden, replaceable and named [A-50, A-51]', () => {
-    expect(inside('Object.getPrototypeOf(port) === Object.prototype')).toBe(true);
-    expect(inside('Object.getOwnPropertyNames(port)')).toEqual([...portMethods, 'self']);
-    expect(
-      inside(`Object.getOwnPropertyNames(port).filter((name) => name !== 'self').map((name) => {
+  it.each(['ThreadWorker', 'Worker', 'RestrictedWorker'] as const)(
+    'of a %s is a plain object with methods of its own, hidden, replaceable and named [A-50, A-51, A-79]',
+    (kind) => {
+      expect(inside('Object.getPrototypeOf(port) === Object.prototype', kind)).toBe(true);
+      expect(inside('Object.getOwnPropertyNames(port)', kind)).toEqual([...portMethods, 'self']);
+      const described = `Object.getOwnPropertyNames(port).filter((name) => name !== 'self').map((name) => {
         const { writable, enumerable, configurable } = Object.getOwnPropertyDescriptor(port, name);
         return [port[name].name, writable, enumerable, configurable];
-      })`),
-    ).toEqual(portMethods.map((name) => [name, true, false, false]));
-  });
+      })`;
+      expect(inside(described, kind)).toEqual(portMethods.map((name) => [name, true, false, false]));
+    },
+  );
 
   it('has itself as self, which is not the global object [A-53, A-77]', () => {
     expect(inside('[port.self === port, Object.keys(port), port.self.setTimeout, port.self === globalThis]')).toEqual([
