@@ -24,7 +24,7 @@ describe('postMessageAtFront', () => {
     expect(posting(['1', immediate], ['2', immediate], ['3', immediate])).toEqual(got('3', '2', '1'));
   });
 
-  it('delivers IMMEDIATE before HIGH before ordinary ones before LOW before IDLE [L-93, L-96]', () => {
+  it('delivers IMMEDIATE before HIGH before ordinary ones before LOW before IDLE [L-5, L-93, L-96]', () => {
     expect(posting(['idle', idle], ['low', low], 'ordinary', ['high', high], ['immediate', immediate])).toEqual(
       got('immediate', 'high', 'ordinary', 'low', 'idle'),
     );

@@ -31,7 +31,7 @@ describe.each(methods)('%s of a host object', (method) => {
     expect(aWorker().posting()).toBe(threw.parameter('Worker messageObject must be not null with postMessage'));
   });
 
-  it('posts undefined, null and primitives [E-21, A-78]', () => {
+  it('posts undefined, null and primitives [E-21, A-78, S-58]', () => {
     const { posting, run } = aWorker();
     for (const value of [undefined, null, 0, '', false, 1n]) expect(posting(value)).toBe(nothing);
     expect(run()).toEqual([undefined, null, 0, '', false, 1n]);
@@ -90,7 +90,7 @@ describe.each(methods)('%s of a host object', (method) => {
     expect(aWorker().posting('x', [], 'more')).toBe(nothing);
   });
 
-  it('refuses a message that can not be sent with 10200006 and the reason [S-60]', () => {
+  it('refuses a message that can not be sent with 10200006 and the reason [S-58, S-60]', () => {
     expect(aWorker().posting({ f: () => 0 })).toBe(threw.cannotSend('Function'));
   });
 

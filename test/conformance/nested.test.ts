@@ -129,7 +129,7 @@ describe('a worker whose host is gone', () => {
       `new worker.ThreadWorker('./child.ts'); port.onmessage = () => port.close();`,
     );
 
-  it('goes on; what it posts vanishes [L-103, L-104, E-41, E-78]', () => {
+  it('goes on; what it posts vanishes [L-2, L-103, L-104, E-41, E-78]', () => {
     const { send, workers } = alone("log(attempt(() => port.postMessage('anybody?')));");
     send();
     send('close');

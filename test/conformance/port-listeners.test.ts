@@ -156,6 +156,21 @@ describe('listeners of the port', () => {
   });
 });
 
+describe('listeners of a port that is told to stop', () => {
+  it('stay for the messages that were posted before [L-87, L-30]', () => {
+    const { worker, run, url } = anApp({
+      'w.ts': ({ workerPort }, { log }) => {
+        workerPort.addEventListener('message', ({ data }: { data: unknown }) => log(data));
+      },
+    });
+    const wk = new worker.ThreadWorker(url('w.ts'));
+    run();
+    for (const data of [1, 2]) wk.postMessage(data);
+    wk.terminate();
+    expect(run()).toEqual([1, 2]);
+  });
+});
+
 describe('the type of an event', () => {
   it('is cut at 1024 UTF-8 bytes, in whatever call [E-7]', () => {
     const { worker, run, url } = anApp({

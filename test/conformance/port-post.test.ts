@@ -24,7 +24,7 @@ const badList = threw.parameter('Transfer list must be an Array');
 const nothing = 'returned undefined';
 
 describe.each(['postMessage', 'postMessageWithSharedSendable'])('%s of the port', (method) => {
-  it('sends to the host and answers nothing [L-5, L-23]', () => {
+  it('sends to the host and answers nothing [L-23]', () => {
     const { outcomes, received } = onARunningWorker([`port.${method}({ id: 1 })`, `port.${method}(undefined)`]);
     expect({ outcomes, received }).toEqual({ outcomes: [nothing, nothing], received: [{ id: 1 }, undefined] });
   });
@@ -189,6 +189,21 @@ describe('a message of a worker that can not be sent', () => {
       port.onmessageerror = () => { throw new Error('mine'); };
       port.addEventListener('messageerror', () => log('listener'));`);
     expect(log).toEqual(['listener', threw.cannotSend('Symbol'), 'host onerror Error: mine', 'exit 1']);
+  });
+
+  it('that is not caught either is a second error of its handler, after that of onmessageerror [L-77, S-51]', () => {
+    const { worker, log, run, url } = anApp({
+      'w.ts': ({ workerPort }) => {
+        workerPort.onmessageerror = () => {
+          throw new Error('mine');
+        };
+        workerPort.onmessage = () => workerPort.postMessage(Symbol('no'));
+      },
+    });
+    const wk = new worker.ThreadWorker(url('w.ts'));
+    wk.onerror = ({ message }: { message: string }) => log.push(message.split(',', 1)[0]);
+    wk.postMessage('go');
+    expect(run()).toEqual(['Error: mine', 'BusinessError: An exception occurred during serialization']);
   });
 
   it('reports what a messageerror listener throws and skips later ones [E-24b]', () => {
