@@ -136,6 +136,15 @@ describe('a transfer list', () => {
 });
 
 describe('a sendable buffer', () => {
+  it('counts for the size of a message when it is copied, not when it is shared [S-46]', () => {
+    const { worker, url, run } = anApp({ 'w.ts': 'worker.workerPort.onmessage = ({ data }) => log(data.byteLength);' });
+    const wk = new worker.ThreadWorker(url('w.ts'));
+    const buffer = new collections.ArrayBuffer(20 * 1024 * 1024);
+    wk.postMessageWithSharedSendable(buffer);
+    expect(outcomeOf(() => wk.postMessage(buffer))).toMatch(/The serialization data size has exceed limit Size/);
+    expect(run()).toEqual([buffer.byteLength]);
+  });
+
   it('that is detached is refused by a text of its own [S-57]', () => {
     const buffer = new collections.ArrayBuffer(8);
     structuredClone(0, { transfer: [buffer as never] });

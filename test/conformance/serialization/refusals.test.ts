@@ -1,3 +1,4 @@
+import { constants, Script } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { workers } from 'fake-ohos-worker';
 import { anApp } from '../support/an-app';
@@ -81,6 +82,14 @@ describe('a message that can not be sent', () => {
 
   it('holds the global object [S-30]', () => {
     expect(refusalOf(globalThis)).toBe(unsupported('GlobalObject'));
+  });
+
+  it('holds the namespace of a module [S-30]', async () => {
+    const importing = new Script('import("node:path")', {
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    const namespace: unknown = await importing.runInThisContext();
+    expect(refusalOf(namespace)).toBe(unsupported('ModuleNamespace'));
   });
 
   it('holds a native function: one of two texts [S-28]', () => {

@@ -120,6 +120,14 @@ describe('the size of a message', () => {
     expect(Number(size)).toBeGreaterThan(mebibytes(16));
   });
 
+  it('may be 16 MiB exactly [S-45]', () => {
+    const [, size = ''] = exceeded.exec(refusalOf(new ArrayBuffer(mebibytes(16)))) ?? [];
+    const surroundings = Number(size) - mebibytes(16);
+    const largest = mebibytes(16) - surroundings;
+    expect(arriving(new ArrayBuffer(largest)).byteLength).toBe(largest);
+    expect(refusalOf(new ArrayBuffer(largest + 8))).toMatch(exceeded);
+  });
+
   it('counts neither text, nor moved, nor shared memory [S-46]', () => {
     const moved = new ArrayBuffer(mebibytes(20));
     const message = { text: 'x'.repeat(mebibytes(20)), moved, shared: new SharedArrayBuffer(mebibytes(20)) };
