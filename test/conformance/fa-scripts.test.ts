@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { workers } from 'fake-ohos-worker';
 import { aProject } from './support/a-project';
 
 const ets = 'entry/src/main/ets';
@@ -100,7 +99,5 @@ describe('the model of a module', () => {
   it('says where the name of the bundle stands [P-73]', () => {
     const other = { 'AppScope/app.json5': { app: { bundleName: 'com.example.renamed' } } };
     expect(aProject('stage', other).start('@har/ets/none')).toContain("'com.example.renamed/entry@har/ets/none'");
-    app.start('workers/worker.js');
-    expect(workers.all.map(({ state }) => state)).toEqual(['running']);
   });
 });

@@ -27,9 +27,14 @@ it('is a class of its own for each thread in any other module [S-54]', () => {
   expect(classesWith(classOf)).toEqual({ threads: false, host: false, instance: false });
 });
 
-it('lets both sides of a message know a sendable of its class [S-54, S-53]', () => {
+const sendable = '@Sendable export class Item { n = 1; twice() { return this.n * 2; } }';
+
+it.each([
+  ["lets both sides of a message know a Sendable of its class, if it says 'use shared'", "'use shared';", true],
+  ['lets neither side know a Sendable of its class, if each thread loads it', '', false],
+])('%s [S-54, S-53]', (_, directive, known) => {
   const { worker, run, log, url } = anApp({
-    'item.ts': "'use shared'; @Sendable export class Item { n = 1; twice() { return this.n * 2; } }",
+    'item.ts': `${directive} ${sendable}`,
     'w.ts': `import { Item } from './item';
       const { workerPort: port } = worker;
       port.onmessage = ({ data }) => {
@@ -41,5 +46,5 @@ it('lets both sides of a message know a sendable of its class [S-54, S-53]', () 
   const wk = new worker.ThreadWorker(url('w.ts'));
   wk.onmessage = ({ data }: { data: { twice(): number } }) => log.push(data instanceof Item, data.twice());
   wk.postMessageWithSharedSendable(new Item());
-  expect(run()).toEqual([true, 2, true, 2]);
+  expect(run()).toEqual([known, 2, known, 2]);
 });

@@ -18,7 +18,10 @@ export interface Findings {
 }
 
 /** Holds the manifest against what the checks of a run have shown. */
-export function findingsOf(checks: readonly Check[], manifest: Readonly<Partial<Record<RuleId, Verdict | undefined>>>): Findings {
+export function findingsOf(
+  checks: readonly Check[],
+  manifest: Readonly<Partial<Record<RuleId, Verdict | undefined>>>,
+): Findings {
   const rules = ruleIds.map((rule) => ({
     rule,
     verdict: manifest[rule],
