@@ -10,7 +10,7 @@ export interface Counts {
 }
 
 export function countsOf({ rules, missing }: Findings): Counts {
-  const met = rules.filter(({ verdict }) => verdict === 'met').length;
+  const met = rules.filter(({ rule, verdict }) => verdict === 'met' && !missing.includes(rule)).length;
   const deviates = rules.filter(({ verdict }) => typeof verdict === 'object' && 'deviates' in verdict).length;
   const notApplicable = rules.length - met - deviates - missing.length;
   return { total: rules.length, met, deviates, notApplicable, missing: missing.length };

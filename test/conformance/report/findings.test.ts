@@ -60,9 +60,11 @@ describe('the manifest held against the checks', () => {
 
   it('can not call a rule not applicable that is checked', () => {
     expect(problemsWith({ 'L-1': { notApplicable: 'None.' } })).toEqual([]);
-    expect(problemsWith({ 'L-1': { notApplicable: 'None.' } }, passing('L-1'))).toEqual([
-      'L-1 is said not to be applicable, but there is a check of it.',
-    ]);
+    for (const check of [passing('L-1'), knownToFail('L-1'), pinning('L-1')]) {
+      expect(problemsWith({ 'L-1': { notApplicable: 'None.' } }, check)).toEqual([
+        'L-1 is said not to be applicable, but there is a check of it.',
+      ]);
+    }
   });
 
   it('knows the rules that checks name', () => {
@@ -85,6 +87,12 @@ describe('the report', () => {
   it('counts, and never says more than is true', () => {
     const { total, ...counts } = countsOf(findings);
     expect(counts).toEqual({ met: 1, deviates: 1, notApplicable: 1, missing: total - 3 });
+    expect(
+      countsOf(findingsOf([{ ...passing('A-1'), passed: false }, passing('A-1')], { 'A-1': 'met' })),
+    ).toMatchObject({
+      met: 0,
+      missing: total,
+    });
     expect(shareOf({ total: 1000, met: 979, deviates: 21, notApplicable: 0, missing: 0 })).toBe('97.9 %');
     expect(shareOf({ total: 3000, met: 2999, deviates: 1, notApplicable: 0, missing: 0 })).toBe('99.9 %');
   });

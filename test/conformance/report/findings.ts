@@ -11,7 +11,7 @@ export interface RuleReport {
 
 export interface Findings {
   readonly rules: readonly RuleReport[];
-  /** Rules of which the manifest says nothing. */
+  /** Rules of which the manifest says nothing, or that they are met, which the checks don't show. */
   readonly missing: readonly RuleId[];
   /** Where manifest and checks contradict each other, each a sentence. */
   readonly problems: readonly string[];
@@ -29,15 +29,26 @@ export function findingsOf(
   }));
   return {
     rules,
-    missing: rules.filter(({ verdict }) => verdict === undefined).map(({ rule }) => rule),
+    missing: rules.filter((report) => isMissing(report)).map(({ rule }) => rule),
     problems: [...rules.flatMap(problemsOf), ...strangeTags(checks)],
   };
+}
+
+function isMissing({ rule, verdict, checks }: RuleReport): boolean {
+  if (verdict !== 'met') return verdict === undefined;
+  const proving = provingChecks(rule, checks);
+  return proving.length === 0 || proving.some(({ passed }) => !passed);
+}
+
+/** The checks by the letter of a rule that is said to be met. */
+function provingChecks(rule: RuleId, checks: readonly Check[]): readonly Check[] {
+  return checks.filter(({ failing, rules }) => !failing && rules.includes(rule));
 }
 
 function problemsOf({ rule, verdict, checks }: RuleReport): string[] {
   const pinned = checks.some(({ deviations }) => deviations.includes(rule));
   const failing = checks.some((check) => check.failing && check.rules.includes(rule));
-  const proven = checks.some((check) => !check.failing && check.passed && check.rules.includes(rule));
+  const proven = provingChecks(rule, checks).some(({ passed }) => passed);
   if (verdict === undefined) return [`${rule} is not in the manifest.`];
   if (verdict === 'met') {
     return [
@@ -47,7 +58,7 @@ function problemsOf({ rule, verdict, checks }: RuleReport): string[] {
     ];
   }
   if ('notApplicable' in verdict) {
-    return proven || failing ? [`${rule} is said not to be applicable, but there is a check of it.`] : [];
+    return proven || failing || pinned ? [`${rule} is said not to be applicable, but there is a check of it.`] : [];
   }
   return [
     ...(failing ? [] : [`${rule} is said to deviate, but no check by its letter is marked as failing.`]),
