@@ -34,6 +34,7 @@ const withoutElements = {
   maxArrayLength: 0,
   depth: 0,
   showHidden: true,
+  showProxy: true, // else its target is printed, by way of traps
   customInspect: false,
   compact: true,
   breakLength: Number.POSITIVE_INFINITY,
@@ -44,5 +45,10 @@ const withoutElements = {
  * does when it prints an array: one that has no names is printed as any other of its length.
  */
 function printsAsNameless(inspect: ClonePrimitives['inspect'], source: readonly unknown[]): boolean {
-  return inspect(source, withoutElements) === inspect(new OwnArray(source.length), withoutElements);
+  const nameless = inspect(new OwnArray(source.length), withoutElements);
+  try {
+    return inspect(source, withoutElements) === nameless;
+  } catch {
+    return false; // an object that a name holds could not be printed
+  }
 }

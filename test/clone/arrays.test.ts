@@ -34,6 +34,14 @@ describe.each(lengths)('an array of %d elements', (length) => {
     expect(arrived[0].first).toBe(arrived[1]);
   });
 
+  it('runs no code of what its names hold: the message fails for a proxy, whatever its traps do [S-2, S-30]', () => {
+    const trap = (): never => {
+      throw new Error('ran');
+    };
+    const proxy = new Proxy({}, { get: trap, getPrototypeOf: trap, getOwnPropertyDescriptor: trap, ownKeys: trap });
+    expect(failing(Object.assign(filled(length), { proxy })).reason).toBe(unsupported('Proxy'));
+  });
+
   it('keeps holes, undefined values and the length, whatever the prototype has at the holes [S-19]', () => {
     const fill = runInNewContext(`
       for (const at of [0, 2]) Object.defineProperty(Array.prototype, at, { get: () => 'inherited', configurable: true });
