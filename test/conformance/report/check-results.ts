@@ -1,4 +1,4 @@
-import type { AggregatedResult } from '@jest/test-result';
+import type { runCLI } from 'jest';
 import { type RuleId, ruleIds } from '../rule-ids';
 
 /** One test of the suite, as far as rules are concerned. */
@@ -16,8 +16,10 @@ export interface Check {
 
 const tag = /\s*\[(deviates: )?([AELPS]-\d+[a-z]?(?:, [AELPS]-\d+[a-z]?)*)\]/g;
 
+type Results = Awaited<ReturnType<typeof runCLI>>['results'];
+
 /** The checks of a run of Jest, in the order of files and titles. */
-export function readChecks({ testResults }: AggregatedResult): Check[] {
+export function readChecks({ testResults }: Results): Check[] {
   return testResults
     .toSorted((one, other) => (one.testFilePath < other.testFilePath ? -1 : 1))
     .flatMap((file) => file.testResults)

@@ -87,7 +87,7 @@ describe('a message', () => {
       at: new Date(5),
       nothing: null,
     });
-    expect([arrived.shared === arrived.again, arrived.shared instanceof Array]).toEqual([true, true]);
+    expect([arrived.shared === arrived.again, arrived.shared instanceof Object]).toEqual([true, true]);
   });
 });
 

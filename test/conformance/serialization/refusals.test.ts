@@ -4,8 +4,9 @@ import { workers } from 'fake-ohos-worker';
 import { anApp } from '../support/an-app';
 import { arriving, refusalFrom, refusalOf, unsupported } from '../support/crossing';
 
-class WithStatic {
-  static nested = class {};
+class Outer {
+  static Nested = class {};
+  readonly n = 1;
 }
 
 function* generator() {
@@ -18,12 +19,12 @@ const refused: readonly (readonly [what: string, rules: string, value: unknown, 
   ['a symbol-keyed property', 'S-15', { [Symbol('key')]: 1 }, 'Symbol'],
   ['a hidden symbol-keyed property', 'S-15', Object.defineProperty({}, Symbol('key'), { value: 1 }), 'Symbol'],
   ['an own function', 'S-17', { run: () => 0 }, 'Function'],
-  ['a class as a value', 'S-17', { nested: WithStatic.nested }, 'Function'],
+  ['a class as a value', 'S-17', { nested: Outer.Nested }, 'Function'],
   ['an own getter', 'S-18', Object.defineProperty({}, 'now', { get: () => 1, enumerable: true }), 'Function'],
   ['an own setter', 'S-18', Object.defineProperty([], 'now', { set: () => undefined }), 'Function'],
   ['a DataView', 'S-27', new DataView(new ArrayBuffer(1)), 'DataView'],
   ['a function', 'S-28', () => 0, 'Function'],
-  ['a class', 'S-28', WithStatic, 'Function'],
+  ['a class', 'S-28', Outer, 'Function'],
   ['a bound function', 'S-28', (() => 0).bind(null), 'Bound Function'],
   ['a generator function', 'S-28', generator, 'GeneratorFunction'],
   ['an async generator function', 'S-28', async function* () {}, 'AsyncGeneratorFunction'],
