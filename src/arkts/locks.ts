@@ -7,6 +7,8 @@ interface Waiting {
   readonly goOn: () => void;
 }
 
+type TimerFunctions = [typeof setTimeout, typeof clearTimeout];
+
 interface Asking extends Waiting {
   readonly mode: number;
 }
@@ -62,37 +64,45 @@ function createAsyncLock(library: Library): Class {
 }
 
 function createConditionVariable(library: Library): Class {
-  const waiting = new WeakMap<object, Waiting[]>();
+  const queues = new WeakMap<object, Waiting[]>();
   const type = defineNamed(library, 'ConditionVariable');
   const queueOf = (self: object): Waiting[] => {
-    const queue = waiting.get(self) ?? [];
-    waiting.set(self, queue);
+    const queue = queues.get(self) ?? [];
+    queues.set(self, queue);
     return queue;
-  };
-  const wait = (self: object, timeout?: unknown): unknown => {
-    const thread = library.thread();
-    const RealmPromise = thread.global('Promise') as PromiseConstructor;
-    return new RealmPromise<void>((goOn) => {
-      const queue = queueOf(self);
-      const entry = { thread, goOn };
-      queue.push(entry);
-      if (timeout === undefined) return;
-      (thread.global('setTimeout') as typeof setTimeout)(() => {
-        if (queue.includes(entry)) queue.splice(queue.indexOf(entry), 1);
-        goOn();
-      }, Number(timeout));
-    });
   };
   const notify = (self: object, count: number): void => {
     for (const { thread, goOn } of queueOf(self).splice(0, count)) thread.wake(goOn);
   };
   library.defineMethods(type, 'reads', {
-    wait: (self) => wait(self),
-    waitFor: (self, [timeout]) => wait(self, timeout),
+    wait: (self) => waitIn(queueOf(self), library.thread(), undefined),
+    waitFor: (self, [timeout]) => waitIn(queueOf(self), library.thread(), Number(timeout)),
     notifyOne: (self) => notify(self, 1),
     notifyAll: (self) => notify(self, Number.POSITIVE_INFINITY),
   });
   return type;
+}
+
+/** Until the thread is notified, or for so many milliseconds. */
+function waitIn(queue: Waiting[], thread: CallingThread, timeout: number | undefined): Promise<void> {
+  const RealmPromise = thread.global('Promise') as PromiseConstructor;
+  const [startTimer, clearTimer] = [thread.global('setTimeout'), thread.global('clearTimeout')] as TimerFunctions;
+  return new RealmPromise((goOn) => {
+    if (timeout === undefined) return void queue.push({ thread, goOn });
+    const waiting = {
+      thread,
+      goOn: () => {
+        clearTimer(timer);
+        goOn();
+      },
+    };
+    const timer = startTimer(() => {
+      // It may have been notified already, in a task that is still to come.
+      if (queue.includes(waiting)) queue.splice(queue.indexOf(waiting), 1);
+      goOn();
+    }, timeout);
+    queue.push(waiting);
+  });
 }
 
 /** A class whose objects have a name, by which `request` finds them from every thread. */

@@ -145,6 +145,35 @@ describe('ConditionVariable', () => {
     expect(run()).toEqual(['waits', 'waits', 'goes on', 'goes on']);
   });
 
+  it('leaves no timer of a thread that went on before its time [S-56]', () => {
+    const { condition, run, workers } = waiting('waitFor(50)');
+    condition.notifyAll();
+    expect(run()).toEqual(['waits', 'waits', 'goes on', 'goes on']);
+    expect(workers.clock.next()).toBe(false);
+  });
+
+  it('keeps those who wait when the time of one who was notified is over [S-56]', () => {
+    const { worker, url, run, log, workers } = anApp({
+      'w.ts': `const port = worker.workerPort, { name } = globalThis;
+        port.onmessage = async ({ data }) => { await (name === 'a' ? data.waitFor(50) : data.wait()); log(name); };`,
+      'late.ts': 'worker.workerPort.onmessage = () => worker.workerPort.postMessage(0);',
+    });
+    const condition = new ConditionVariable();
+    for (const name of ['a', 'b']) {
+      new worker.ThreadWorker(url('w.ts'), { name }).postMessageWithSharedSendable(condition);
+    }
+    const late = new worker.ThreadWorker(url('late.ts'));
+    late.onmessage = () => {
+      workers.clock.advance(50);
+      condition.notifyOne();
+    };
+    late.postMessage(0);
+    expect([...run()]).toEqual(['a']);
+    condition.notifyOne();
+    run();
+    expect(log).toEqual(['a', 'b']);
+  });
+
   it('lets a thread go on after a time, and then wakes no other in its place [S-56]', () => {
     const { condition, log, run, workers } = waiting('waitFor(50)');
     workers.clock.advance(49);
