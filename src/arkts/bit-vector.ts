@@ -5,9 +5,17 @@ import type { Class, Library } from './library';
 export function createBitVector(library: Library, indexed: Indexed): Class {
   const wrap = (bits: unknown[]): object => indexed.wrap(bits, type, (bit) => checkBit(library, bit));
   const itemsOf = (self: object): unknown[] => indexed.itemsOf(self) ?? (self as unknown[]);
+  const type = library.defineClass('BitVector', ([length]) => wrap(new Array(checkCount(library, length)).fill(0)));
+  defineReading(library, type, itemsOf, wrap);
+  defineWriting(library, type, itemsOf);
+  return type;
+}
+
+type ItemsOf = (self: object) => unknown[];
+
+function defineReading(library: Library, type: Class, itemsOf: ItemsOf, wrap: (bits: unknown[]) => object): void {
   const range = (self: object, from: unknown, to: unknown): unknown[] =>
     Array.prototype.slice.call(itemsOf(self), ...checkRange(library, itemsOf(self).length, from, to));
-  const type = library.defineClass('BitVector', ([length]) => wrap(new Array(checkCount(library, length)).fill(0)));
   library.borrowMethods(type, 'reads', Array.prototype, ['values']);
   library.defineIterator(type, 'values');
   library.defineMethods(type, 'reads', {
@@ -17,6 +25,9 @@ export function createBitVector(library: Library, indexed: Indexed): Class {
     getIndexOf: (self, [bit, from, to]) => offset(range(self, from, to).indexOf(bit), from),
     getLastIndexOf: (self, [bit, from, to]) => offset(range(self, from, to).lastIndexOf(bit), from),
   });
+}
+
+function defineWriting(library: Library, type: Class, itemsOf: ItemsOf): void {
   const fill = (self: object, bit: unknown, from: unknown, to: unknown): void => {
     checkBit(library, bit);
     const [start, end] = checkRange(library, itemsOf(self).length, from, to);
@@ -44,7 +55,6 @@ export function createBitVector(library: Library, indexed: Indexed): Class {
       Array.prototype.fill.call(items, 0, before);
     },
   });
-  return type;
 }
 
 function checkBit(library: Library, bit: unknown): void {

@@ -19,7 +19,7 @@ export type Class = new (...args: never[]) => object;
 /** What a method does to its collection: while a callback looks at it, nobody may change it. */
 type Access = 'reads' | 'iterates' | 'writes';
 
-/** What all classes of one process's library have in common: how they are made, and how they refuse. */
+/** What all classes of the library have in common: how they are made, and how they refuse. */
 export class Library {
   readonly #iterations = new WeakMap<object, number>();
 
