@@ -1,4 +1,3 @@
-import { namesBesideElements } from './array-names';
 import { FAILED, UNCOMMON } from './clone-result';
 import {
   getOwnPropertyDescriptor,
@@ -10,6 +9,7 @@ import {
 } from './intrinsics';
 import { readLayout } from './layout';
 import { hasDefaultAttributes, type Lock, lockOf } from './lock';
+import { namesBesideElements } from './names-beside-elements';
 import { needsCopy } from './needs-copy';
 import { BUILTIN } from './prototype-plan';
 import { ARRAY, SIZE_LIMIT, SLOT } from './size';
@@ -25,14 +25,14 @@ const HOLES_PER_ELEMENT = 30;
 /**
  * The fast path for an array of ordinary elements. Answers {@link UNCOMMON} for others, nothing done.
  *
- * Accessors are always found. That an element can't be written, listed or deleted is known to its descriptor alone, and
- * to make descriptors takes four times as long as to copy the array. So this is looked for, and for hidden names, in
- * arrays of up to {@link SHORT} elements, until the {@link Walk.closeLooks} of the message are used up. Such attributes
- * of further elements are lost unless the array is frozen, and hidden names unless it's locked or long.
+ * Names and accessors are always found. That an element can't be written, listed or deleted is known to its descriptor
+ * alone, and to make descriptors takes four times as long as to copy the array. So this is looked for in arrays of up to
+ * {@link SHORT} elements, until the {@link Walk.closeLooks} of the message are used up. Such attributes of further
+ * elements are lost unless the array is frozen.
  */
-export function copyArray(walk: Walk, source: readonly unknown[]): unknown {
+export function copyArray(walk: Walk, source: readonly unknown[], isBuiltin: boolean): unknown {
   const closely = source.length <= SHORT && walk.closeLooks > 0;
-  return closely ? copyClosely(walk, source) : copyQuickly(walk, source);
+  return closely ? copyClosely(walk, source) : copyQuickly(walk, source, isBuiltin);
 }
 
 /** An array with nothing but elements, of which each descriptor is looked at. */
@@ -52,11 +52,11 @@ function copyClosely(walk: Walk, source: readonly unknown[]): unknown {
   return finish(walk, source, copy, content, lock);
 }
 
-function copyQuickly(walk: Walk, source: readonly unknown[]): unknown {
+function copyQuickly(walk: Walk, source: readonly unknown[], isBuiltin: boolean): unknown {
   const lock = lockOf(source);
   if (getOwnPropertySymbols(source).length > 0) return UNCOMMON;
   const { length } = source;
-  const names = namesBesideElements(walk.receiver.inspect, source, lock !== undefined);
+  const names = namesBesideElements(walk.receiver.inspect, source, length, isBuiltin);
   if (names.length > 0 && lock !== undefined) return UNCOMMON;
   const copy = walk.receiver.array(length > MOST_ELEMENTS ? 0 : length);
   const content = copyElements(source, copy);

@@ -19,7 +19,7 @@ export function copyObject(walk: Walk, source: object): unknown {
   const prototype = getPrototypeOf(source) as object | null;
   let copy: unknown = UNCOMMON;
   if (isArray(source)) {
-    if (prototype !== null && prototypes.isArray(prototype)) copy = copyArray(walk, source);
+    if (prototype !== null && prototypes.isArray(prototype)) copy = copyArray(walk, source, true);
   } else if (prototype === null ? kindOf(types, source) === 'object' : prototypes.isPlain(prototype))
     copy = copyRecord(walk, source, prototype === null);
   return copy === UNCOMMON ? copyUncommon(walk, source, prototype) : copy;
@@ -53,7 +53,7 @@ function copyUncommon(walk: Walk, source: object, prototype: object | null): unk
 /** The fast paths for instances of the user's classes, which lose their prototype (S-5, S-16). */
 function copyInstance(walk: Walk, source: object, prototype: object, lineage: Lineage): unknown {
   if (lineage.classes.length === 0 || walk.identity.find(prototype) !== undefined) return UNCOMMON;
-  if (isArray(source)) return lineage.builtin === 'Array' ? copyArray(walk, source) : UNCOMMON;
+  if (isArray(source)) return lineage.builtin === 'Array' ? copyArray(walk, source, false) : UNCOMMON;
   const isObject = lineage.builtin === 'Object' && kindOf(walk.receiver.types, source) === 'object';
   return isObject ? copyRecord(walk, source, false) : UNCOMMON;
 }

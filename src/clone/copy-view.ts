@@ -1,5 +1,7 @@
 import type { FAILED } from './clone-result';
-import { getOwnPropertySymbols, ownKeys, viewByteOffset, viewKind, viewLength } from './intrinsics';
+import { getOwnPropertySymbols, getPrototypeOf, nodeBuffer, viewByteOffset, viewKind, viewLength } from './intrinsics';
+import { namesBesideElements } from './names-beside-elements';
+import type { Lineage } from './prototypes';
 import { VIEW } from './size';
 import { Ticket } from './ticket';
 import type { Walk } from './walk';
@@ -11,15 +13,12 @@ const kinds = [
   ...['Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array'],
 ];
 
-/**
- * The own keys of a view that aren't indices. Nothing in the language lists names without the elements, which takes 400
- * times as long as to copy them: so names are looked for while the {@link Walk.closeLooks} of the message last.
- */
-export function keysOfView(walk: Walk, source: ArrayBufferView): readonly PropertyKey[] {
-  const length = viewLength(source);
-  if (length > walk.closeLooks) return getOwnPropertySymbols(source);
-  walk.closeLooks -= length;
-  return ownKeys(source).slice(length);
+/** The own keys of a view that aren't indices. */
+export function keysOfView(walk: Walk, source: ArrayBufferView, { classes }: Lineage): readonly PropertyKey[] {
+  const symbols = getOwnPropertySymbols(source);
+  const isBuiltin = symbols.length === 0 && (classes.length === 0 || getPrototypeOf(source) === nodeBuffer);
+  const names = namesBesideElements(walk.receiver.inspect, source, viewLength(source), isBuiltin);
+  return symbols.length === 0 ? names : [...names, ...symbols];
 }
 
 /** The same view on a buffer that has arrived (S-23). A view on a transferred buffer can only be made with it. */

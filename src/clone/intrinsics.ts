@@ -15,7 +15,6 @@ export const {
   isExtensible,
   isFrozen,
   isSealed,
-  keys: enumerableKeys,
   preventExtensions,
   seal,
   setPrototypeOf,
@@ -31,6 +30,8 @@ export const Bytes = Uint8Array;
 export const OwnArray = Array;
 export const OwnMap = Map;
 export const OwnSet = Set;
+/** The prototype of Node's `Buffer`, a class that isn't native; absent in a bare realm. */
+export const nodeBuffer: object | undefined = typeof Buffer === 'undefined' ? undefined : Buffer.prototype;
 
 /** Calls a builtin method on a value of any realm. */
 type Uncurried<Result, Args extends unknown[] = []> = (self: object, ...args: Args) => Result;

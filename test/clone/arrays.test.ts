@@ -42,6 +42,31 @@ describe.each(lengths)('an array of %d elements', (length) => {
     expect(failing(Object.assign(filled(length), { proxy })).reason).toBe(unsupported('Proxy'));
   });
 
+  it('keeps hidden names and fails for hidden accessors, at any place of the message [S-18, S-19]', () => {
+    const before = Array.from({ length: 30 }, () => [1, 2]);
+    const hidden = Object.defineProperty(filled(length), 'hidden', { value: { deep: 1 }, configurable: true });
+    const arrived = arriving([...before, Object.assign(hidden, { shown: 1, 'two words': 2 })]);
+    expect(Object.getOwnPropertyDescriptors(arrived[30])).toEqual(Object.getOwnPropertyDescriptors(hidden));
+    const trapped = Object.defineProperty(filled(length), 'now', { get: () => 1 });
+    expect(failing([...before, trapped])).toEqual({ ...accessor, path: '$[30].now' });
+  });
+
+  it('does nothing with what a name holds before its turn [S-2]', () => {
+    const ran: string[] = [];
+    class Odd {
+      static [Symbol.hasInstance](): boolean {
+        return ran.push('hasInstance') > 0;
+      }
+      get [Symbol.toStringTag](): string {
+        return String(ran.push('toStringTag'));
+      }
+    }
+    const message = Object.assign(filled(length), { odd: new Odd(), self: undefined as unknown, bad: new Error('x') });
+    message.self = message;
+    const arrived = arriving(message);
+    expect([arrived.odd, arrived.self, ran]).toEqual([{}, arrived, []]);
+  });
+
   it('keeps holes, undefined values and the length, whatever the prototype has at the holes [S-19]', () => {
     const fill = runInNewContext(`
       for (const at of [0, 2]) Object.defineProperty(Array.prototype, at, { get: () => 'inherited', configurable: true });

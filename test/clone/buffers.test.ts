@@ -96,6 +96,30 @@ describe('a typed array', () => {
     expect(Object.isExtensible(arrived)).toBe(false);
   });
 
+  it.each([2, 20, 2_000])(
+    'of %d elements keeps hidden names at any place, and fails for accessors [S-18, S-23]',
+    (length) => {
+      const before = Array.from({ length: 30 }, () => [1, 2]);
+      const makers = [
+        () => new Uint8Array(length),
+        () => Buffer.alloc(length),
+        () => new (class extends Int8Array {})(length),
+      ];
+      for (const make of makers) {
+        const message = Object.defineProperty(Object.assign(make(), { unit: 'px' }), 'hidden', { value: { deep: 1 } });
+        const [arrived] = arriving([...before, message]).slice(-1) as object[];
+        expect(Object.getOwnPropertyDescriptor(arrived, 'hidden')).toEqual(
+          Object.getOwnPropertyDescriptor(message, 'hidden'),
+        );
+        expect(Object.getOwnPropertyDescriptor(arrived, 'unit')?.value).toBe('px');
+        for (const name of ['now', 'buffer']) {
+          const trapped = Object.defineProperty(make(), name, { get: () => 1 });
+          expect(failing([...before, trapped]).path).toBe(`$[30].${name}`);
+        }
+      }
+    },
+  );
+
   it('that is not extensible may stand on resizable memory [S-14] [S-23]', () => {
     const Resizable = ArrayBuffer as unknown as new (length: number, options: { maxByteLength: number }) => ArrayBuffer;
     const message = Object.preventExtensions(new Uint8Array(new Resizable(2, { maxByteLength: 4 })));
