@@ -1,7 +1,5 @@
 import { ToolError } from '../base';
-
-/** Modules that a device has and a test machine has not. */
-const platformModule = /^(@(arkts|ohos|kit|hms|system)\.|lib[^/]*\.so$)/;
+import { isPlatformModule } from '../ohos';
 
 /**
  * What to throw instead of Jest's "Cannot find module" for a module of the platform; `undefined` for other errors.
@@ -15,7 +13,7 @@ export function explainMissingModule(
   from: string,
   show: (file: string) => string,
 ): ToolError | undefined {
-  if (!platformModule.test(name) || name === '@ohos.worker' || !isNotFound(error)) return undefined;
+  if (!isPlatformModule(name) || name === '@ohos.worker' || !isNotFound(error)) return undefined;
   return new ToolError({
     code: 'FOW_MODULE_NOT_PROVIDED',
     summary: `Cannot find the platform module ${JSON.stringify(name)}`,

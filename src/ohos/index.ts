@@ -3,6 +3,7 @@ export { AppProcess } from './app-process';
 export type { DropReason, Happening, Uncaught } from './happening';
 export { createMainKit, renewMainModule } from './main-kit';
 export { WorkerTaskPerformer } from './performer';
+export { isPlatformModule } from './platform-module';
 export { destroyWorker } from './shutdown';
 export type { CallTask, MessageTask, WorkerTask } from './tasks';
 export { limitsAt, type WorkerLimits } from './worker-counts';

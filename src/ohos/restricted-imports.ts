@@ -1,7 +1,6 @@
 import type { AppProcess } from './app-process';
 import type { JsThread } from './js-thread';
-
-const platformModule = /^(@(arkts|ohos|kit|hms|system)\.|lib[^/]*\.so$)/;
+import { isPlatformModule } from './platform-module';
 
 /** Of a kit a build keeps what is imported from it: the worker module may come from there. */
 const allowed: readonly string[] = ['@ohos.worker', '@kit.ArkTS'];
@@ -9,7 +8,7 @@ const allowed: readonly string[] = ['@ohos.worker', '@kit.ArkTS'];
 /** Throws for a module of the platform in a RestrictedWorker, which may import the worker module alone (A-74). */
 export function assertImportable(app: AppProcess, thread: JsThread, name: string): void {
   if (thread.record?.kind !== 'RestrictedWorker') return;
-  if (platformModule.test(name) && !allowed.includes(name)) refuse(app, thread, JSON.stringify(name));
+  if (isPlatformModule(name) && !allowed.includes(name)) refuse(app, thread, JSON.stringify(name));
 }
 
 /** Throws for what `@kit.ArkTS` has beside the worker module. */
