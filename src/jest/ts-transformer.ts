@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, parse, resolve } from 'node:path';
 import type { RawCompilerOptions, TsJestTransformer, TsJestTransformerOptions, TsJestTransformOptions } from 'ts-jest';
 import type * as TypeScript from 'typescript';
-import { ToolError } from '../base';
-
-type TsJest = typeof import('ts-jest');
+import { loadTsJest, type TsJest } from './load-ts-jest';
 
 /** What Jest calls; made by {@link createTransformer}. */
 export type TsTransformer = Pick<TsJestTransformer, 'process' | 'processAsync' | 'getCacheKey' | 'getCacheKeyAsync'>;
@@ -34,9 +31,9 @@ export function createTransformer(options: TsJestTransformerOptions = {}): TsTra
 /** Jest takes the default export of a module that was compiled from ESM. */
 export default { createTransformer };
 
-/** Uses the extension points that ts-jest has for subclasses. What we add shows in its cache keys. */
-function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTransformerOptions): TsJestTransformer {
-  class OhosConfigSet extends ConfigSet {
+/** Our compiler options, and diagnostics without those that are wrong for worker scripts. */
+function extendConfigSet({ ConfigSet }: TsJest) {
+  return class extends ConfigSet {
     /** Whether the file that is being compiled may await at its top level. */
     isWorkerScript = false;
 
@@ -63,9 +60,14 @@ function wrapTsJest({ ConfigSet, TsJestTransformer }: TsJest, options: TsJestTra
         ...rest,
       );
     }
-  }
-  class OhosTransformer extends TsJestTransformer {
-    protected override _createConfigSet(config: TsJestTransformOptions['config'] | undefined): OhosConfigSet {
+  };
+}
+
+/** Uses the extension points that ts-jest has for subclasses. What we add shows in its cache keys. */
+function wrapTsJest(tsJest: TsJest, options: TsJestTransformerOptions): TsJestTransformer {
+  const OhosConfigSet = extendConfigSet(tsJest);
+  class OhosTransformer extends tsJest.TsJestTransformer {
+    protected override _createConfigSet(config: TsJestTransformOptions['config'] | undefined) {
       return new OhosConfigSet(config);
     }
 
@@ -134,45 +136,4 @@ function declarationFiles(hasTsconfig: boolean): string[] {
 /** As TypeScript spells paths. */
 function slashed(path: string): string {
   return path.replaceAll('\\', '/');
-}
-
-/** The ts-jest of the user's project, or else the one that stands beside us, with a TypeScript that it can use. */
-function loadTsJest(rootDir: string): TsJest {
-  const path = resolveTsJest(rootDir);
-  const require = createRequire(path);
-  let ts: Partial<typeof TypeScript>;
-  try {
-    ts = require('typescript');
-  } catch (error) {
-    throw missing(`typescript can't be loaded: ${firstLine(error)}`);
-  }
-  if (typeof ts.createLanguageService !== 'function') {
-    throw missing(
-      `typescript ${ts.version} was found: ${require.resolve('typescript')}`,
-      'TypeScript 7 has no compiler API that ts-jest can use',
-    );
-  }
-  return require(path);
-}
-
-function resolveTsJest(rootDir: string): string {
-  for (const from of [join(rootDir, 'package.json'), __filename]) {
-    try {
-      return createRequire(from).resolve('ts-jest');
-    } catch {}
-  }
-  throw missing(`ts-jest can't be found from ${rootDir}`);
-}
-
-function missing(...facts: string[]): ToolError {
-  return new ToolError({
-    code: 'FOW_TS_JEST_MISSING',
-    summary: 'Cannot compile TypeScript for Jest',
-    facts,
-    hint: 'npm i -D ts-jest typescript@6',
-  });
-}
-
-function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
 }
