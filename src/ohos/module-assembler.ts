@@ -36,11 +36,8 @@ export class ModuleAssembler {
     const { exports, classes, port } = parts;
     this.#kinds.removeLaterFrom(exports);
     this.#addEnums(parts);
-    if (portName === undefined) {
-      for (const made of Object.values(classes)) this.#addMethods(parts, made.prototype);
-      return;
-    }
-    for (const kind of workerKinds) if (kind in exports) this.#completeOnFirstUse(parts, kind);
+    this.#hostMethods.addTo(parts.hostMethods, ...workerKinds.map((kind) => classes[kind].prototype));
+    if (portName === undefined) return;
     this.#port.settleIn(port);
     port.self = port;
     if (workerName !== '') port.name = workerName;
@@ -50,25 +47,7 @@ export class ModuleAssembler {
   #addEnums({ exports, threadWorkerPriority, priority }: ModuleParts): void {
     this.#threadWorkerPriority.settleIn(threadWorkerPriority);
     this.#priority.settleIn(priority);
-    this.#enums.addTo(exports, { ThreadWorkerPriority: threadWorkerPriority, Priority: priority });
-  }
-
-  #addMethods({ hostMethods: functions }: ModuleParts, prototype: object): void {
-    this.#hostMethods.addTo(prototype, functions);
-  }
-
-  /** Few workers construct workers: in their threads a class gets its methods when it is first looked at. */
-  #completeOnFirstUse(parts: ModuleParts, kind: WorkerKind): void {
-    const { exports, classes } = parts;
-    const settle = (value: unknown): void => {
-      Object.defineProperty(exports, kind, { value, writable: true, enumerable: true, configurable: true });
-    };
-    const get = (): unknown => {
-      this.#addMethods(parts, classes[kind].prototype);
-      settle(classes[kind]);
-      return classes[kind];
-    };
-    Object.defineProperty(exports, kind, { get, set: settle, enumerable: true, configurable: true });
+    this.#enums.addTo({ ThreadWorkerPriority: threadWorkerPriority, Priority: priority }, exports);
   }
 }
 
@@ -93,9 +72,10 @@ class Members {
     Object.defineProperties(target, this.#present);
   }
 
-  addTo(target: object, values: Readonly<Record<string, unknown>>): void {
+  addTo(values: Readonly<Record<string, unknown>>, ...targets: readonly object[]): void {
     for (const [name, attributes] of Object.entries(this.#present)) {
-      Object.defineProperty(target, name, { ...attributes, value: values[name] });
+      const property = { ...attributes, value: values[name] };
+      for (const target of targets) Object.defineProperty(target, name, property);
     }
   }
 }

@@ -198,6 +198,22 @@ describe('the module object of a worker', () => {
     expect(inside?.ThreadWorker.name).toBe('ThreadWorker');
   });
 
+  it('has the attributes that it has on the main thread: classes are plain data, enums are fixed [A-2, A-22]', () => {
+    const descriptors = (target: string) =>
+      `Object.values(Object.getOwnPropertyDescriptors(${target}))
+        .map(({ writable, enumerable, configurable }) => [writable, enumerable, configurable])`;
+    const [data, fixed, method] = [
+      [true, true, true],
+      [false, false, false],
+      [true, false, false],
+    ];
+    expect(seenInside('ThreadWorker', descriptors('worker'))).toEqual([data, data, data, fixed, fixed, data]);
+    expect(seenInside('ThreadWorker', descriptors('worker.ThreadWorker.prototype'))).toEqual([
+      [true, false, true],
+      ...hostMethods.map(() => method),
+    ]);
+  });
+
   it('gives its members, the port too, by their names [A-5]', () => {
     const names = "['ThreadWorker', 'RestrictedWorker', 'workerPort', 'ThreadWorkerPriority', 'Priority']";
     expect(

@@ -7,7 +7,7 @@ type Method = (...args: never[]) => unknown;
 
 /**
  * The parts of one thread's module, all of which belong to the realm that this code runs in. They are literals and
- * nothing more: in a new realm each operation is slow, so `assembleModule` does the rest from outside.
+ * nothing more: in a new realm each operation is slow, so `ModuleAssembler` does the rest from outside.
  */
 export interface ModuleParts {
   /** The native exports object (A-1), so far with the three classes. */
