@@ -1,12 +1,5 @@
 import { FAILED, UNCOMMON } from './clone-result';
-import {
-  getOwnPropertyDescriptor,
-  getOwnPropertySymbols,
-  hasOwn,
-  lookupGetter,
-  lookupSetter,
-  ownKeys,
-} from './intrinsics';
+import { getOwnPropertyDescriptor, hasOwn, lookupGetter, lookupSetter, ownKeys } from './intrinsics';
 import { readLayout } from './layout';
 import { hasDefaultAttributes, type Lock, lockOf } from './lock';
 import { namesBesideElements } from './names-beside-elements';
@@ -54,10 +47,9 @@ function copyClosely(walk: Walk, source: readonly unknown[]): unknown {
 
 function copyQuickly(walk: Walk, source: readonly unknown[], isBuiltin: boolean): unknown {
   const lock = lockOf(source);
-  if (getOwnPropertySymbols(source).length > 0) return UNCOMMON;
   const { length } = source;
   const names = namesBesideElements(walk.receiver.inspect, source, length, isBuiltin);
-  if (names.length > 0 && lock !== undefined) return UNCOMMON;
+  if (names === undefined || (names.length > 0 && lock !== undefined)) return UNCOMMON;
   const copy = walk.receiver.array(length > MOST_ELEMENTS ? 0 : length);
   const content = copyElements(source, copy);
   if (content === 'uncommon') return UNCOMMON;

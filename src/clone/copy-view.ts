@@ -1,5 +1,5 @@
 import type { FAILED } from './clone-result';
-import { getOwnPropertySymbols, getPrototypeOf, nodeBuffer, viewByteOffset, viewKind, viewLength } from './intrinsics';
+import { getPrototypeOf, nodeBuffer, ownKeys, viewByteOffset, viewKind, viewLength } from './intrinsics';
 import { namesBesideElements } from './names-beside-elements';
 import type { Lineage } from './prototypes';
 import { VIEW } from './size';
@@ -15,10 +15,9 @@ const kinds = [
 
 /** The own keys of a view that aren't indices. */
 export function keysOfView(walk: Walk, source: ArrayBufferView, { classes }: Lineage): readonly PropertyKey[] {
-  const symbols = getOwnPropertySymbols(source);
-  const isBuiltin = symbols.length === 0 && (classes.length === 0 || getPrototypeOf(source) === nodeBuffer);
-  const names = namesBesideElements(walk.receiver.inspect, source, viewLength(source), isBuiltin);
-  return symbols.length === 0 ? names : [...names, ...symbols];
+  const isBuiltin = classes.length === 0 || getPrototypeOf(source) === nodeBuffer;
+  const length = viewLength(source);
+  return namesBesideElements(walk.receiver.inspect, source, length, isBuiltin) ?? ownKeys(source).slice(length);
 }
 
 /** The same view on a buffer that has arrived (S-23). A view on a transferred buffer can only be made with it. */

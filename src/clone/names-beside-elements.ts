@@ -1,25 +1,32 @@
 import type { ClonePrimitives } from './clone-primitives';
-import { getOwnPropertyNames, hasOwn, isArray } from './intrinsics';
+import { getOwnPropertySymbols, hasOwn, isArray, ownKeys } from './intrinsics';
 
 /** From here on it's quicker to have Node print an object without its elements than to list all of its keys. */
 const MANY = 32;
 const NONE: readonly string[] = [];
 
-/** The named properties, hidden ones too, of an array or a typed array that has no symbol keys. */
+/** The named properties, hidden ones too, of an array or a typed array. Answers `undefined` if it has symbol keys. */
 export function namesBesideElements(
   inspect: ClonePrimitives['inspect'],
   source: object,
   length: number,
   isBuiltin: boolean,
-): readonly string[] {
-  const printed = length > MANY && isBuiltin ? printedNames(inspect, source) : undefined;
-  return printed ?? listedNames(source);
+): readonly string[] | undefined {
+  if (length <= MANY || !isBuiltin) return listedNames(source);
+  if (getOwnPropertySymbols(source).length > 0) return undefined;
+  return printedNames(inspect, source) ?? listedNames(source);
 }
 
-function listedNames(source: object): readonly string[] {
-  const keys = getOwnPropertyNames(source);
+function listedNames(source: object): readonly string[] | undefined {
+  const keys = ownKeys(source);
+  const last = keys[keys.length - 1];
+  if (last === 'length' || last === undefined) return NONE;
+  return typeof last === 'symbol' ? undefined : withoutElements(source, keys as string[]);
+}
+
+function withoutElements(source: object, keys: readonly string[]): readonly string[] {
   let first = keys.length; // indices come before names, and `length` is the first of these in an array
-  while (first > 0 && isName(keys[first - 1] as string)) first--;
+  while (first > 0 && isName(keys[first - 1] ?? '')) first--;
   if (keys[first] === 'length' && isArray(source)) first++;
   return keys.slice(first);
 }
