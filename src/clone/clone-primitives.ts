@@ -15,6 +15,8 @@ export interface ClonePrimitives {
   readonly structuredClone: typeof structuredClone;
   /** Node's `util.inspect`. */
   readonly inspect: (value: unknown, options: import('node:util').InspectOptions) => string;
+  /** The names of an object's `#private` fields. Absent: these aren't looked for. */
+  readonly privateNamesOf?: (object: object) => readonly string[];
   /** Absent where there are no Sendables that are proxies. */
   readonly elementsOf?: ElementsOf;
 }

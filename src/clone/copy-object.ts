@@ -6,6 +6,7 @@ import { copyRecord } from './copy-record';
 import { copyBare, copyThoroughly } from './copy-thoroughly';
 import { getPrototypeOf, hasOwn, isArray } from './intrinsics';
 import { kindOf, type ObjectKind } from './object-kind';
+import { hasPrivateFields, refusePrivates } from './private-fields';
 import type { Lineage } from './prototypes';
 import { SENDABLE } from './sendable';
 import { ARRAY, SLOT } from './size';
@@ -43,6 +44,7 @@ function copyUncommon(walk: Walk, source: object, prototype: object | null): unk
   const lineage = walk.lineageOf(prototype);
   const sendable = lineage.sendable || hasOwn(source, SENDABLE);
   if (sendable && walk.shareSendables) return source;
+  if (lineage.hasPrivateNames && hasPrivateFields(walk, source, prototype)) return refusePrivates(walk, lineage);
   let copy = copyBare(walk, source, lineage);
   if (copy === UNCOMMON && !sendable && prototype !== null) copy = copyInstance(walk, source, prototype, lineage);
   if (copy === UNCOMMON) copy = copyByKind(walk, source, lineage, sendable);

@@ -16,6 +16,8 @@ interface PrototypeFacts {
   readonly builtin: string | undefined;
   /** The engine's own `Symbol.toStringTag`, e.g. `Array Iterator`. */
   readonly tag: string | undefined;
+  /** The text of the user's class has something that looks like a `#private` name. */
+  readonly hasPrivateNames: boolean;
 }
 
 /** What the prototype chain of an object says of it, from the object's side up to the first builtin prototype. */
@@ -25,6 +27,8 @@ export interface Lineage {
   readonly builtin: string | undefined;
   readonly tag: string | undefined;
   readonly sendable: boolean;
+  /** An instance may have `#private` fields. */
+  readonly hasPrivateNames: boolean;
 }
 
 const ownPlain = getPrototypeOf({}) as object;
@@ -71,13 +75,15 @@ export class Prototypes {
   lineageOf(prototype: object | null): Lineage {
     const classes: object[] = [];
     let sendable = false;
+    let hasPrivateNames = false;
     for (let next = prototype; next !== null && !this.#isProxy(next); next = getPrototypeOf(next) as object | null) {
-      const { builtin, tag } = this.#factsOf(next);
-      if (builtin !== undefined || tag !== undefined) return { classes, builtin, tag, sendable };
+      const { builtin, tag, hasPrivateNames: named } = this.#factsOf(next);
+      if (builtin !== undefined || tag !== undefined) return { classes, builtin, tag, sendable, hasPrivateNames };
       sendable ||= hasOwn(next, SENDABLE);
+      hasPrivateNames ||= named;
       classes.push(next);
     }
-    return { classes, builtin: undefined, tag: undefined, sendable };
+    return { classes, builtin: undefined, tag: undefined, sendable, hasPrivateNames };
   }
 
   #isBuiltin(prototype: object, name: string): boolean {
@@ -88,9 +94,16 @@ export class Prototypes {
     this.#facts ??= new WeakMap();
     const known = this.#facts.get(prototype);
     if (known !== undefined) return known;
-    const facts = { builtin: this.builtinName(prototype), tag: nativeTag(prototype) };
+    const builtin = this.builtinName(prototype);
+    const hasPrivateNames = builtin === undefined && this.#hasPrivateNames(prototype);
+    const facts = { builtin, tag: nativeTag(prototype), hasPrivateNames };
     this.#facts.set(prototype, facts);
     return facts;
+  }
+
+  #hasPrivateNames(prototype: object): boolean {
+    const creator: unknown = getOwnPropertyDescriptor(prototype, 'constructor')?.value;
+    return typeof creator === 'function' && !this.#isProxy(creator) && /#[\p{ID_Start}$_\\]/u.test(sourceText(creator));
   }
 
   /** `Map` for the `Map.prototype` of any realm. */

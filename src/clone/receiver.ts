@@ -11,18 +11,23 @@ export class Receiver {
   readonly structuredClone: ClonePrimitives['structuredClone'];
   readonly elementsOf: ClonePrimitives['elementsOf'];
   readonly inspect: ClonePrimitives['inspect'];
+  readonly privateNamesOf: ClonePrimitives['privateNamesOf'];
   readonly prototypes: Prototypes;
   readonly record: RealmMakers['record'];
   readonly object: RealmMakers['object'];
   readonly array: RealmMakers['array'];
   /** For what is rare. */
   readonly makers: RealmMakers;
+  /** Prototypes of instances that have no `#private` fields, though the text of their class looks so. */
+  readonly withoutPrivates = new WeakSet<object>();
   readonly #classes: Record<string, unknown> = { __proto__: null };
 
-  constructor({ types, structuredClone, inspect, elementsOf }: ClonePrimitives, makers: RealmMakers) {
+  constructor(primitives: ClonePrimitives, makers: RealmMakers) {
+    const { types, structuredClone, inspect, privateNamesOf, elementsOf } = primitives;
     this.types = types;
     this.structuredClone = structuredClone;
     this.inspect = inspect;
+    this.privateNamesOf = privateNamesOf;
     this.elementsOf = elementsOf;
     this.prototypes = new Prototypes(types, makers.plainPrototype);
     this.record = makers.record;

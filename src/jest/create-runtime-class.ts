@@ -13,6 +13,7 @@ import { explainMissingModule } from './missing-module';
 import { ownFolder } from './own-files';
 import { hideOwnFrames } from './own-frames';
 import { ownMappings, shadowedMapping } from './own-mappings';
+import { privateNamesOf } from './private-names';
 import { realTime } from './real-time';
 import { listArguments, nameArguments, type RuntimeArguments, type RuntimeParts } from './runtime-arguments';
 import { ScopeTracker } from './scope-tracker';
@@ -86,7 +87,7 @@ class Bridge implements JestBridge {
   onUnhandledRejection: JestBridge['onUnhandledRejection'];
   readonly scopes = new ScopeTracker(realTime.nextTurn);
   readonly time = realTime;
-  readonly primitives = { types, structuredClone, inspect };
+  readonly primitives = { types, structuredClone, inspect, privateNamesOf };
   #showOwnFrames: () => void = () => undefined;
   /** By the prototype of their promises. Weak: a worker that has stopped must not stay in memory until the file ends. */
   readonly #realms = new WeakMap<object, Realm>();

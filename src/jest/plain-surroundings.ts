@@ -4,6 +4,7 @@ import { openProject } from '../project';
 import type { Surroundings, World } from '../world';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
+import { privateNamesOf } from './private-names';
 import { realTime } from './real-time';
 import { currentJest, loadInTest, printConsole } from './test-realm';
 
@@ -50,7 +51,7 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
     globals.afterAll?.(() => end(file));
   }
   return {
-    primitives: { types, structuredClone, inspect },
+    primitives: { types, structuredClone, inspect, privateNamesOf },
     createRealm: (request) => {
       if (!warned) console.warn(withoutPreset);
       warned = true;

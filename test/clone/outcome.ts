@@ -1,8 +1,9 @@
 import { inspect, types } from 'node:util';
 import { type CloneFailure, type CloneNote, type CloneOptions, type CloneResult, createClone } from '../../src/clone';
 import { createRealmMakers } from '../../src/clone/guest';
+import { privateNamesOf } from '../../src/jest/private-names';
 
-export const clone = createClone({ types, structuredClone, inspect }, createRealmMakers());
+export const clone = createClone({ types, structuredClone, inspect, privateNamesOf }, createRealmMakers());
 
 /** A result that must be a copy. */
 export function successOf(result: CloneResult): CloneResult & { readonly ok: true } {

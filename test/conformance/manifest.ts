@@ -284,8 +284,7 @@ export const manifest: Readonly<Record<RuleId, Verdict>> = {
   'S-14': 'met',
   'S-15': 'met',
   'S-16': {
-    deviates:
-      'Nothing tells an instance with `#private` fields from others: it arrives without them instead of being refused. The text of the TypeError for a call of a lost method is that of V8.',
+    deviates: 'The text of the TypeError for a call of a lost method is that of V8.',
   },
   'S-17': 'met',
   'S-18': 'met',

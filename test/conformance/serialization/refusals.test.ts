@@ -13,11 +13,20 @@ function* generator() {
   yield 1;
 }
 
+class WithPrivate {
+  readonly #code = 7;
+  isOpenedBy(code: number): boolean {
+    return code === this.#code;
+  }
+}
+
 const refused: readonly (readonly [what: string, rules: string, value: unknown, type: string])[] = [
   ['a symbol', 'S-11', Symbol('no'), 'Symbol'],
   ['a symbol as key of a Map', 'S-11', new Map([[Symbol('no'), 1]]), 'Symbol'],
   ['a symbol-keyed property', 'S-15', { [Symbol('key')]: 1 }, 'Symbol'],
   ['a hidden symbol-keyed property', 'S-15', Object.defineProperty({}, Symbol('key'), { value: 1 }), 'Symbol'],
+  ['an instance with #private fields', 'S-16', new WithPrivate(), 'Symbol'],
+  ['an instance of a subclass of such a class', 'S-16', new (class extends WithPrivate {})(), 'Symbol'],
   ['an own function', 'S-17', { run: () => 0 }, 'Function'],
   ['a class as a value', 'S-17', { nested: Outer.Nested }, 'Function'],
   ['an own getter', 'S-18', Object.defineProperty({}, 'now', { get: () => 1, enumerable: true }), 'Function'],
@@ -153,6 +162,16 @@ describe('a message that can not be sent', () => {
     for (const message of [buffer, view, { deep: [view] }]) {
       expect(refusalOf(message)).toBe("Serialize don't support detached array buffer");
     }
+  });
+
+  it('is explained with the class of an instance with #private fields, also from a worker [S-16]', () => {
+    const { worker, url } = anApp({ 'w.ts': '' });
+    const wk = new worker.ThreadWorker(url('w.ts'));
+    expect(() => wk.postMessage({ x: new WithPrivate() })).toThrow(unsupported('Symbol'));
+    expect(workers.diagnostics.map(({ summary }) => summary).join('\n')).toContain(
+      '$.x is an instance of WithPrivate, which has #private fields',
+    );
+    expect(refusalFrom('new (class { #a = 1; get b() { return this.#a; } })()')).toBe(unsupported('Symbol'));
   });
 
   it('is explained with the path inside the value [S-60]', () => {
