@@ -218,4 +218,12 @@ describe('a dead instance', () => {
     const { worker, url } = anApp({ 'w.ts': '' });
     expect(calling(new worker.ThreadWorker(url('w.ts'), null), call)).toBe(outcome);
   });
+
+  it.each(callsOnTheDead.map(([call, , outcome]) => [call, outcome] as const))(
+    'of the old class answers %j as after an exit [E-8, E-9, E-3]',
+    (call, outcome) => {
+      const { worker, url } = anApp({ 'w.ts': '' });
+      expect(calling(new worker.Worker(url('w.ts'), { name: 5 }), call)).toBe(outcome);
+    },
+  );
 });

@@ -53,6 +53,11 @@ describe.each(['postMessage', 'postMessageWithSharedSendable'])('%s of the port'
     });
   });
 
+  it('lets the exception of a throwing getter through [E-20]', () => {
+    const { outcomes } = onARunningWorker([`port.${method}(1, { get transfer() { throw new RangeError('mine'); } })`]);
+    expect(outcomes).toEqual(['threw RangeError: mine']);
+  });
+
   it('refuses them with the old class, too, but drops what can not be sent [E-3, E-76]', () => {
     const { outcomes } = onARunningWorker(
       [`port.${method}()`, `port.${method}(1, 5)`, `port.${method}(() => 0)`],
