@@ -3,7 +3,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import * as kit from '@kit.ArkTS';
 import { outcomeOf } from '../../world/support/outcome';
 import { anApp } from '../support/an-app';
-import { arriving, refusalOf } from '../support/crossing';
+import { arriving, refusalOf, sharing } from '../support/crossing';
 
 @Sendable
 class Box {
@@ -13,20 +13,7 @@ class Box {
 const imports = "import { collections } from '@kit.ArkTS';";
 
 /** What a worker answers to a message sent by reference. */
-function exchanged(expression: string, message: unknown): unknown {
-  const { worker, url, run } = anApp({
-    'w.ts': `${imports} worker.workerPort.onmessage = ({ data }) =>
-      worker.workerPort.postMessageWithSharedSendable(${expression});`,
-  });
-  const wk = new worker.ThreadWorker(url('w.ts'));
-  let answer: unknown;
-  wk.onmessage = ({ data }: { data: unknown }) => {
-    answer = data;
-  };
-  wk.postMessageWithSharedSendable(message);
-  run();
-  return answer;
-}
+const exchanged = (expression: string, message: unknown): unknown => sharing(expression, imports)(message);
 
 const samples: Readonly<Record<string, () => object>> = {
   Array: () => new collections.Array<unknown>('a', new collections.Array(1)),

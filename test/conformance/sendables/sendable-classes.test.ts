@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../../world/support/outcome';
 import { anApp } from '../support/an-app';
-import { arriving, arrivingFrom } from '../support/crossing';
+import { arriving, arrivingFrom, sharing } from '../support/crossing';
 
 @Sendable
 class Point {
@@ -30,23 +30,6 @@ class NamedPoint extends Point {
 }
 
 const classInScript = '@Sendable class Point { x = 3; move(by) { this.x += by; return this; } };';
-
-/** A worker that answers each message with what an expression makes of it, as `postMessageWithSharedSendable` sends it. */
-function sharing(expression: string) {
-  const { worker, url, run } = anApp({
-    'w.ts': `worker.workerPort.onmessage = ({ data }) => worker.workerPort.postMessageWithSharedSendable(${expression});`,
-  });
-  const wk = new worker.ThreadWorker(url('w.ts'));
-  return (message: unknown): unknown => {
-    let answer: unknown;
-    wk.onmessage = ({ data }: { data: unknown }) => {
-      answer = data;
-    };
-    wk.postMessageWithSharedSendable(message);
-    run();
-    return answer;
-  };
-}
 
 describe('@Sendable', () => {
   it('is there without an import, in the test and in workers, and does not show [S-52]', () => {

@@ -45,6 +45,28 @@ export function arrivingFrom(expression: string): unknown {
   return arrived;
 }
 
+/**
+ * Sends messages to a worker that answers each with what an expression makes of `data`; both ways, Sendables go by
+ * reference.
+ */
+export function sharing(expression: string, imports = ''): (message: unknown) => unknown {
+  const { worker, url, run } = anApp({
+    'w.ts': `${imports} worker.workerPort.onmessage = ({ data }) =>
+      worker.workerPort.postMessageWithSharedSendable(${expression});`,
+  });
+  const wk = new worker.ThreadWorker(url('w.ts'));
+  let answer: unknown;
+  wk.onmessage = ({ data }: { data: unknown }) => {
+    answer = data;
+  };
+  return (message) => {
+    answer = undefined;
+    wk.postMessageWithSharedSendable(message);
+    run();
+    return answer;
+  };
+}
+
 /** Why a message that an expression makes in a worker is refused. */
 export function refusalFrom(expression: string): string {
   const { worker, url, run } = anApp({ 'w.ts': posting(expression) });
