@@ -1,13 +1,22 @@
 import type { ToolErrorParts } from '../base';
 import type { CloneFailure, CloneNote } from '../clone';
 
-export function refusedByCloning(from: string, { path, what, reason }: CloneFailure): ToolErrorParts {
+/** @param saysWhy whether the error of the device has the reason. */
+export function refusedByCloning(from: string, { path, what, reason }: CloneFailure, saysWhy: boolean): ToolErrorParts {
   return {
     code: 'FOW_NOT_SERIALIZABLE',
     summary: `${from} posted a message that can't be serialized: ${path} is ${what}`,
-    facts: [`the device says: ${reason}`],
-    hint: 'send plain data; leave functions, symbols, accessors and promises out.',
+    facts: [`${saysWhy ? 'the device says' : 'devices from API level 20 on say'}: ${reason}`],
+    hint: howToSend(reason),
   };
+}
+
+function howToSend(reason: string): string {
+  if (reason.includes('object type')) return 'send plain data; leave functions, symbols, accessors and promises out.';
+  if (reason.includes('detached')) return 'a buffer that was transferred is empty: send a copy that was made before.';
+  if (reason.includes('PrepareTransfer'))
+    return 'a transfer list is an array of ArrayBuffers; of a typed array, list its buffer.';
+  return 'send less at once; texts, transferred buffers and shared memory do not count.';
 }
 
 export function lostInCloning(from: string, note: CloneNote): ToolErrorParts {

@@ -14,6 +14,7 @@ export function placed(what: string, site: string | undefined): string[] {
 export function droppedPost(
   { worker, from, data, reason }: HappeningOf<'dropped-post'>,
   site: string | undefined,
+  hasAllErrors: boolean,
 ): ToolErrorParts {
   const posted = `${from.name} posted ${preview(data)}`;
   const postedAt = placed('posted at', site);
@@ -38,7 +39,7 @@ export function droppedPost(
     code: 'FOW_POST_WHILE_ENDING',
     summary: `${posted} ${whileEnding(worker)}; a device drops such messages`,
     facts: postedAt,
-    hint: hintAbout(worker),
+    hint: hintAbout(worker, hasAllErrors),
   };
 }
 
@@ -60,6 +61,7 @@ export function droppedMessage(
   if (task.kind !== 'message' || reason === 'cancelled') return [];
   const { worker } = task;
   const data = preview(task.data);
+  const { why, hint } = neverRead(worker, reason);
   return [
     {
       code: 'FOW_MESSAGE_NEVER_READ',
@@ -67,28 +69,43 @@ export function droppedMessage(
         task.to === 'worker'
           ? `${worker.label} ended before it had read ${data}, which ${sourceOf(task)} had posted`
           : `${worker.label} posted ${data} at the front, but its exit came first`,
-      facts: [...placed('posted at', sites.of(task)), neverRead(reason)],
-      hint:
-        task.to === 'worker'
-          ? 'close() once the last message has been handled; terminate() lets the worker read what was posted before.'
-          : 'post with the priority HIGH or IMMEDIATE, or close the worker later.',
+      facts: [...placed('posted at', sites.of(task)), why],
+      hint,
     },
   ];
 }
 
-function neverRead(reason: DropReason): string {
-  if (reason === 'exited') return 'messages with the priority LOW or IDLE come after the exit event, which ends them';
-  return 'close() drops what is still queued';
+function neverRead({ host }: WorkerRecord, reason: DropReason): { why: string; hint: string } {
+  if (reason === 'exited') {
+    return {
+      why: 'messages with the priority LOW or IDLE come after the exit event, which ends them',
+      hint: 'post with the priority HIGH or IMMEDIATE, or close the worker later.',
+    };
+  }
+  if (reason === 'stopped') {
+    return {
+      why: `${host.name}, which constructed it, ended before its script could start`,
+      hint: 'let a worker end after the workers that it has constructed.',
+    };
+  }
+  return {
+    why: 'close() drops what is still queued',
+    hint: 'close() once the last message has been handled; terminate() lets the worker read what was posted before.',
+  };
 }
 
 /** A global call that answered `undefined` at once. */
-export function droppedCall({ worker, method, reason }: HappeningOf<'dropped-call'>, site: string | undefined) {
+export function droppedCall(
+  { worker, method, reason }: HappeningOf<'dropped-call'>,
+  site: string | undefined,
+  hasAllErrors: boolean,
+): ToolErrorParts {
   const early = reason === 'script-not-finished';
   return {
     code: 'FOW_CALL_WHILE_NOT_RUNNING',
     summary: `${worker.label} called ${method}() of the host ${early ? 'before its script had finished' : whileEnding(worker)}; a device answers undefined, and calls nothing`,
     facts: placed('called at', site),
-    hint: early ? 'call it in a handler or a timer.' : hintAbout(worker),
+    hint: early ? 'call it in a handler or a timer.' : hintAbout(worker, hasAllErrors),
   };
 }
 
@@ -111,8 +128,12 @@ function whileEnding({ stopCause, host }: WorkerRecord): string {
   return `after ${host.name} had called terminate()`;
 }
 
-function hintAbout({ stopCause }: WorkerRecord): string {
+function hintAbout({ stopCause }: WorkerRecord, hasAllErrors: boolean): string {
   if (stopCause === 'close') return 'close() ends the worker at once: call it last.';
-  if (stopCause === 'error') return 'with an onAllErrors on the host object, a worker is not stopped by its errors.';
+  if (stopCause === 'error') {
+    return hasAllErrors
+      ? 'with an onAllErrors on the host object, a worker is not stopped by its errors.'
+      : 'catch errors in the handler: one that reaches the host stops the worker.';
+  }
   return 'terminate() once the last answer has arrived.';
 }

@@ -6,10 +6,15 @@ import type { PostSites } from './post-sites';
 
 type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
-/** An error that would end the app. */
+/**
+ * An error that would end the app.
+ *
+ * @param hasAllErrors whether the device is young enough for `onAllErrors`.
+ */
 export function unheardError(
   { worker, event, during }: HappeningOf<'unheard-error'>,
   sites: PostSites,
+  hasAllErrors: boolean,
 ): ToolErrorParts {
   const end = worker.host.isMain ? 'on a device the app crashes' : `it is raised again in ${worker.host.name}`;
   const { filename, lineno, colno } = event;
@@ -17,11 +22,11 @@ export function unheardError(
     code: 'FOW_NO_ONERROR',
     summary: `${worker.label} threw ${event.message}, and ${worker.host.name} has nobody to hear it: ${end}`,
     facts: [
-      'the host object has neither an onerror, nor an "error" listener, nor an onAllErrors',
+      `the host object has neither an onerror, nor an "error" listener${hasAllErrors ? ', nor an onAllErrors' : ''}`,
       ...placed('thrown at', filename === undefined ? undefined : `${filename}:${lineno}:${colno}`),
       ...describeHandled(during, sites),
     ],
-    hint: 'set onerror on the host object; with onAllErrors the worker goes on, too.',
+    hint: `set onerror on the host object${hasAllErrors ? '; with onAllErrors the worker goes on, too' : ''}.`,
   };
 }
 
@@ -67,8 +72,11 @@ export function unsendableError(worker: WorkerRecord, thrown: unknown): ToolErro
 }
 
 /** An error outside a handler of which nobody hears. */
-export function unheardScriptError({ worker, thrown, position }: HappeningOf<'script-error'>): ToolErrorParts {
-  const restricted = worker.kind === 'RestrictedWorker';
+export function unheardScriptError(
+  { worker, thrown, position }: HappeningOf<'script-error'>,
+  hasAllErrors: boolean,
+): ToolErrorParts {
+  const { why, hint } = unheardBy(worker, hasAllErrors);
   return {
     code: 'FOW_SCRIPT_ERROR_UNHEARD',
     summary: `${worker.label} threw ${preview(thrown)} outside a handler; on a device nobody hears of it`,
@@ -76,12 +84,29 @@ export function unheardScriptError({ worker, thrown, position }: HappeningOf<'sc
       position === undefined
         ? `script: ${worker.url}`
         : `thrown at: ${position.filename}:${position.lineno}:${position.colno}`,
-      restricted
-        ? 'a RestrictedWorker tells nobody of errors at the top level of its script and in timers'
-        : 'onerror only hears of errors in handlers; the host object has no onAllErrors',
+      why,
     ],
-    hint: restricted
-      ? 'catch them in the script, or use a ThreadWorker.'
-      : 'set onAllErrors on the host object to hear of errors at the top level of a script and in timers.',
+    hint,
+  };
+}
+
+function unheardBy({ kind, host, hostGone }: WorkerRecord, hasAllErrors: boolean): { why: string; hint: string } {
+  if (kind === 'RestrictedWorker') {
+    return {
+      why: 'a RestrictedWorker tells nobody of errors at the top level of its script and in timers',
+      hint: 'catch them in the script, or use a ThreadWorker.',
+    };
+  }
+  if (hostGone) {
+    return {
+      why: `${host.name}, which constructed it, is gone`,
+      hint: 'let a worker stop the workers that it has constructed before it ends.',
+    };
+  }
+  const heard = 'onerror only hears of errors in handlers';
+  if (!hasAllErrors) return { why: `${heard}; onAllErrors came with API level 18`, hint: 'catch them in the script.' };
+  return {
+    why: `${heard}; the host object has no onAllErrors that can be called`,
+    hint: 'set onAllErrors on the host object to hear of errors at the top level of a script and in timers.',
   };
 }

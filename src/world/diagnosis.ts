@@ -1,5 +1,5 @@
 import type { ToolErrorParts } from '../base';
-import type { Happening } from '../ohos';
+import type { AppProcess, Happening } from '../ohos';
 import { lostInCloning, refusedByCloning } from './diagnosis-of-cloning';
 import { calledAfterExit, droppedCall, droppedMessage, droppedPost } from './diagnosis-of-drops';
 import { onerrorSkipped, unheardError, unheardScriptError, unsendableError } from './diagnosis-of-errors';
@@ -7,16 +7,20 @@ import { classesMixed, handlerReplaced, unheardMessage } from './diagnosis-of-ha
 import type { PostSites } from './post-sites';
 
 /** What the user should hear about a happening that a device keeps to itself; nothing for most. */
-export function diagnose(happening: Happening, sites: PostSites): readonly ToolErrorParts[] {
+export function diagnose(
+  happening: Happening,
+  sites: PostSites,
+  device: Pick<AppProcess, 'has'>,
+): readonly ToolErrorParts[] {
   switch (happening.type) {
     case 'constructed':
       return happening.worker.script.kind === 'found' ? happening.worker.script.notes : [];
     case 'dropped-post':
-      return [droppedPost(happening, sites.here())];
+      return [droppedPost(happening, sites.here(), device.has('onAllErrors'))];
     case 'dropped-task':
       return droppedMessage(happening, sites);
     case 'dropped-call':
-      return [droppedCall(happening, sites.here())];
+      return [droppedCall(happening, sites.here(), device.has('onAllErrors'))];
     case 'called-after-exit':
       return [calledAfterExit(happening, sites.here())];
     case 'unheard-message':
@@ -26,9 +30,9 @@ export function diagnose(happening: Happening, sites: PostSites): readonly ToolE
     case 'classes-mixed':
       return [classesMixed(happening, sites.here())];
     case 'script-error':
-      return happening.heard ? [] : [unheardScriptError(happening)];
+      return happening.heard ? [] : [unheardScriptError(happening, device.has('onAllErrors'))];
     case 'unheard-error':
-      return [unheardError(happening, sites)];
+      return [unheardError(happening, sites, device.has('onAllErrors'))];
     case 'onerror-skipped':
       return [onerrorSkipped(happening)];
     case 'cloned-with-loss':
@@ -36,7 +40,7 @@ export function diagnose(happening: Happening, sites: PostSites): readonly ToolE
     case 'error-not-sent':
       return [unsendableError(happening.worker, happening.thrown)];
     case 'not-cloned':
-      return [refusedByCloning(happening.from.name, happening.failure)];
+      return [refusedByCloning(happening.from.name, happening.failure, device.has('serializeError'))];
     default:
       return [];
   }

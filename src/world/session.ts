@@ -145,7 +145,7 @@ export class Session {
     if (happening.type === 'diagnostic') return this.#refused(happening.problem);
     this.recorder.happened(happening);
     if (happening.type === 'constructed') this.ports.onWorker(happening.worker);
-    for (const problem of diagnose(happening, this.#sites)) this.#diagnose(problem);
+    for (const problem of diagnose(happening, this.#sites, this.app)) this.#diagnose(problem);
   }
 }
 

@@ -62,7 +62,7 @@ export function neverCame(delivered: number, trace: string): ToolError {
   return new ToolError({
     code: 'FOW_NEVER_CAME',
     summary: `workers.runUntil() ran out of tasks: no task matched`,
-    facts: [`performed: ${delivered}`, ...labelled(trace, 'trace')],
+    facts: [`performed: ${delivered}`, ...labelled(trace === '' ? 'nothing has happened' : trace, 'trace')],
     hint: 'is the worker still starting, has it ended, or does it wait for a promise of the host (use settle)?',
   });
 }

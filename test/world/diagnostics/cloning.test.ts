@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { outcomeOf } from '../support/outcome';
-import { telling, text } from './telling';
+import { type Telling, telling, text } from './telling';
 
 class Greeter {
   name = 'x';
@@ -64,16 +64,75 @@ describe('a transfer list', () => {
   });
 });
 
-it('a message that can not be sent is told, with the path to the culprit', () => {
-  const { wk, told } = telling(heard);
-  expect(outcomeOf(() => wk.postMessage({ items: [0, { onClick: () => 0 }] }))).toMatch(
-    /^threw BusinessError 10200006/,
-  );
-  expect(told()).toEqual([
-    text(
-      "host posted a message that can't be serialized: $.items[1].onClick is a function [FOW_NOT_SERIALIZABLE]",
-      "  - the device says: Serialize don't support object type: Function",
-      'Hint: send plain data; leave functions, symbols, accessors and promises out.',
-    ),
-  ]);
+/** What is told of a message that is refused with 10200006. */
+function refused({ wk, told }: Telling, ...args: readonly unknown[]): string[] {
+  expect(outcomeOf(() => wk.postMessage(...(args as [unknown])))).toMatch(/^threw BusinessError 10200006/);
+  return told();
+}
+
+describe('a message that can not be sent', () => {
+  const plainData = 'Hint: send plain data; leave functions, symbols, accessors and promises out.';
+
+  it('is told, with the path to the culprit', () => {
+    expect(refused(telling(heard), { items: [0, { onClick: () => 0 }] })).toEqual([
+      text(
+        "host posted a message that can't be serialized: $.items[1].onClick is a function [FOW_NOT_SERIALIZABLE]",
+        "  - the device says: Serialize don't support object type: Function",
+        plainData,
+      ),
+    ]);
+  });
+
+  it('is told, with what older devices keep to themselves', () => {
+    expect(refused(telling(heard, 'ThreadWorker', '', { apiVersion: 19 }), Symbol('s'))).toEqual([
+      text(
+        "host posted a message that can't be serialized: $ is a symbol [FOW_NOT_SERIALIZABLE]",
+        "  - devices from API level 20 on say: Serialize don't support object type: Symbol",
+        plainData,
+      ),
+    ]);
+  });
+
+  it('as its buffer is detached is told', () => {
+    const buffer = new ArrayBuffer(8);
+    structuredClone(buffer, { transfer: [buffer] });
+    expect(refused(telling(heard), { buffer })).toEqual([
+      text(
+        "host posted a message that can't be serialized: $.buffer is a detached ArrayBuffer [FOW_NOT_SERIALIZABLE]",
+        "  - the device says: Serialize don't support detached array buffer",
+        'Hint: a buffer that was transferred is empty: send a copy that was made before.',
+      ),
+    ]);
+  });
+
+  it('as its transfer list holds something else is told', () => {
+    const view = new Uint8Array(8);
+    expect(refused(telling(heard), view, [view])).toEqual([
+      text(
+        "host posted a message that can't be serialized: transfer[0] is something other than an ArrayBuffer [FOW_NOT_SERIALIZABLE]",
+        '  - the device says: Serialize PrepareTransfer fail',
+        'Hint: a transfer list is an array of ArrayBuffers; of a typed array, list its buffer.',
+      ),
+    ]);
+  });
+
+  it('as its transfer list is a proxy is told', () => {
+    expect(refused(telling(heard), 1, new Proxy([], {}))).toEqual([
+      text(
+        "host posted a message that can't be serialized: transfer is a transfer list that is not an array [FOW_NOT_SERIALIZABLE]",
+        '  - the device says: Serialize PrepareTransfer fail',
+        'Hint: a transfer list is an array of ArrayBuffers; of a typed array, list its buffer.',
+      ),
+    ]);
+  });
+
+  it('as it is too large is told', () => {
+    expect(refused(telling(heard), new ArrayBuffer(2 ** 24))).toEqual([
+      text(
+        "host posted a message that can't be serialized: $ is a message of about 16777272 bytes [FOW_NOT_SERIALIZABLE]",
+        '  - the device says: The serialization data size has exceed limit Size, current size is: 16777272 max size is: 16777216',
+        'Hint: send less at once; texts, transferred buffers and shared memory do not count.',
+      ),
+    ]);
+  });
 });

@@ -54,6 +54,23 @@ describe('a post of a worker that is dropped', () => {
     ]);
   });
 
+  it('as an older host had stopped the worker because of an error is told without onAllErrors', () => {
+    const { wk, send } = telling(
+      "port.onmessage = ({ data }) => { if (data === 1) throw 'boom'; port.postMessage('late'); };",
+      'ThreadWorker',
+      '',
+      { apiVersion: 17 },
+    );
+    wk.onerror = () => wk.postMessage('again');
+    expect(send(1)).toEqual([
+      text(
+        "worker#1 posted 'late' after host had stopped it because of an error; a device drops such messages [FOW_POST_WHILE_ENDING]",
+        '  - posted at: w.ts:2:69',
+        'Hint: catch errors in the handler: one that reaches the host stops the worker.',
+      ),
+    ]);
+  });
+
   it('as its host is gone is told', () => {
     const { send, workers, told } = telling(
       "new worker.ThreadWorker('child.ts'); port.onmessage = () => port.close();",
@@ -91,9 +108,31 @@ describe('a post of the host that is refused', () => {
     const { wk, told } = telling('', 'Worker');
     wk.terminate();
     wk.postMessage('again');
-    expect(told()[0]).toMatch(
-      /^host posted 'again' to worker#1 after host had called terminate\(\); a device drops such/,
-    );
+    expect(told()).toEqual([
+      text(
+        "host posted 'again' to worker#1 after host had called terminate(); a device drops such messages [FOW_POST_TO_ENDING_WORKER]",
+        '  - posted at: here',
+        'Hint: construct another worker, or post before this one is told to end.',
+      ),
+    ]);
+  });
+
+  it.each([
+    ['port.onmessage = () => port.close();', 'after its close()'],
+    ["port.onmessage = () => { throw 'boom'; };", 'after host had stopped it because of an error'],
+  ])('is told with what made the worker end: %s', (script, cause) => {
+    const { wk, workers, told } = telling(script);
+    wk.onerror = () => undefined;
+    wk.postMessage(1);
+    workers.runUntil(() => workers.get(wk).state.startsWith('terminat'));
+    expect(outcomeOf(() => wk.postMessage('again'))).toMatch(/^threw BusinessError 10200004/);
+    expect(told()).toEqual([
+      text(
+        `host posted 'again' to worker#1 ${cause}; a device throws 10200004 [FOW_POST_TO_ENDING_WORKER]`,
+        '  - posted at: here',
+        'Hint: construct another worker, or post before this one is told to end.',
+      ),
+    ]);
   });
 });
 
@@ -123,7 +162,13 @@ describe('a call of the host after the exit event', () => {
   it('is told to do nothing with the old class', () => {
     const { wk, told } = exited('Worker');
     wk.terminate();
-    expect(told()[0]).toMatch(/^host called terminate\(\) of worker#1 after its exit event; a device does nothing \[/);
+    expect(told()).toEqual([
+      text(
+        'host called terminate() of worker#1 after its exit event; a device does nothing [FOW_CALL_AFTER_EXIT]',
+        '  - called at: here',
+        'Hint: let go of the object in onexit, and construct a new one.',
+      ),
+    ]);
   });
 
   it('is not worth a word when it never does anything', () => {
@@ -156,6 +201,21 @@ describe('a message that was never read', () => {
     ]);
   });
 
+  it("as the worker's host ended before it could start is told", () => {
+    expect(
+      telling("port.onmessage = () => { new worker.ThreadWorker('child.ts').postMessage('hi'); port.close(); };").send(
+        1,
+      ),
+    ).toEqual([
+      text(
+        "worker#2 ended before it had read 'hi', which worker#1 had posted [FOW_MESSAGE_NEVER_READ]",
+        '  - posted at: w.ts:2:62',
+        '  - worker#1, which constructed it, ended before its script could start',
+        'Hint: let a worker end after the workers that it has constructed.',
+      ),
+    ]);
+  });
+
   it('as the app took it back is not worth a word', () => {
     const { wk, send } = telling('');
     wk.postMessage('taken back');
@@ -175,6 +235,19 @@ describe('a global call that the host never hears of', () => {
     ]);
   });
 
+  it('as the host had called terminate() is told', () => {
+    const { wk, send } = telling("port.onmessage = () => port.callGlobalCallObjectMethod('store', 'read', 0);");
+    wk.postMessage(1);
+    wk.terminate();
+    expect(send()).toEqual([
+      text(
+        'worker#1 called store.read() of the host after host had called terminate(); a device answers undefined, and calls nothing [FOW_CALL_WHILE_NOT_RUNNING]',
+        '  - called at: w.ts:2:29',
+        'Hint: terminate() once the last answer has arrived.',
+      ),
+    ]);
+  });
+
   it('as the worker is ending is told', () => {
     expect(
       telling("port.onmessage = () => { port.close(); port.callGlobalCallObjectMethod('store', 5, 0); };").send(1),
@@ -190,5 +263,12 @@ describe('a global call that the host never hears of', () => {
 
 it('places are known of the first fifty posts, calls and drops of a process', () => {
   const told = telling('for (let n = 1; n <= 51; n++) port.postMessage(n);').send();
-  expect([told.length, told.filter((one) => one.includes('posted at: w.ts:2:36')).length]).toEqual([51, 50]);
+  const one = (n: number, ...site: readonly string[]) =>
+    text(
+      `worker#1 posted ${n} before its script had finished; a device drops such messages [FOW_POST_BEFORE_RUNNING]`,
+      '  - script: w.ts',
+      ...site,
+      'Hint: post from a handler or a timer: the worker is running once the synchronous part of the script is done.',
+    );
+  expect([told.length, ...told.slice(49)]).toEqual([51, one(50, '  - posted at: w.ts:2:36'), one(51)]);
 });

@@ -38,8 +38,63 @@ describe('an error that nobody hears', () => {
       text(
         'worker#1 threw [Error: boom] outside a handler; on a device nobody hears of it [FOW_SCRIPT_ERROR_UNHEARD]',
         '  - thrown at: w.ts:2:7',
-        '  - onerror only hears of errors in handlers; the host object has no onAllErrors',
+        '  - onerror only hears of errors in handlers; the host object has no onAllErrors that can be called',
         'Hint: set onAllErrors on the host object to hear of errors at the top level of a script and in timers.',
+      ),
+    ]);
+  });
+
+  it('and that came out of no message is told', () => {
+    const { wk, send } = telling("port.onclose = () => { throw new Error('boom'); };");
+    wk.terminate();
+    expect(send()).toEqual([
+      text(
+        'worker#1 threw Error: boom, and host has nobody to hear it: on a device the app crashes [FOW_NO_ONERROR]',
+        '  - the host object has neither an onerror, nor an "error" listener, nor an onAllErrors',
+        '  - thrown at: w.ts:2:30',
+        'Hint: set onerror on the host object; with onAllErrors the worker goes on, too.',
+      ),
+    ]);
+  });
+
+  it('and that would crash an app on an older device is told without onAllErrors, which is younger', () => {
+    expect(telling(throwing, 'ThreadWorker', '', { apiVersion: 17 }).send(1)).toEqual([
+      text(
+        'worker#1 threw RangeError: boom, and host has nobody to hear it: on a device the app crashes [FOW_NO_ONERROR]',
+        '  - the host object has neither an onerror, nor an "error" listener',
+        '  - thrown at: w.ts:2:32',
+        '  - it was handling 1, posted at here',
+        'Hint: set onerror on the host object.',
+      ),
+    ]);
+  });
+
+  it('outside a handler, on an older device, is told without onAllErrors', () => {
+    expect(telling("throw new Error('boom');", 'ThreadWorker', '', { apiVersion: 17 }).send()).toEqual([
+      text(
+        'worker#1 threw [Error: boom] outside a handler; on a device nobody hears of it [FOW_SCRIPT_ERROR_UNHEARD]',
+        '  - thrown at: w.ts:2:7',
+        '  - onerror only hears of errors in handlers; onAllErrors came with API level 18',
+        'Hint: catch them in the script.',
+      ),
+    ]);
+  });
+
+  it('outside a handler, as its host is gone, is told', () => {
+    const { send, workers, told } = telling(
+      "new worker.ThreadWorker('child.ts'); port.onmessage = () => port.close();",
+      'ThreadWorker',
+      "setTimeout(() => { throw 'boom'; }, 10);",
+    );
+    send();
+    send('close');
+    workers.clock.advance(10);
+    expect(told()).toEqual([
+      text(
+        "worker#2 threw 'boom' outside a handler; on a device nobody hears of it [FOW_SCRIPT_ERROR_UNHEARD]",
+        '  - script: child.ts',
+        '  - worker#1, which constructed it, is gone',
+        'Hint: let a worker stop the workers that it has constructed before it ends.',
       ),
     ]);
   });
@@ -86,6 +141,20 @@ describe('an onAllErrors', () => {
         'Hint: use one of the two.',
       ),
     ]);
+  });
+
+  it('that hears what can not be sent is told', () => {
+    const { wk, send } = telling('port.onmessage = () => { throw { f() {} }; };');
+    wk.onerror = () => undefined;
+    wk.onAllErrors = () => undefined;
+    expect(send(1)[1]).toBe(
+      text(
+        'onerror was not called for an error of worker#1: its host object has a property onAllErrors [FOW_ONERROR_SKIPPED]',
+        '  - onAllErrors is a function, and was called',
+        '  - while there is such a property, a device calls no onerror and does not stop the worker',
+        'Hint: use one of the two.',
+      ),
+    );
   });
 
   it.each([

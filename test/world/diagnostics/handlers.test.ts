@@ -40,7 +40,13 @@ describe('a handler that is replaced within a batch', () => {
     wk.on('message', () => {
       wk.onmessage ??= () => undefined;
     });
-    expect(send('go')[0]).toMatch(/given a new onmessage .*: 2 more messages of it go to none \[/);
+    expect(send('go')[0]).toBe(
+      text(
+        'worker#1 was given a new onmessage in the middle of a batch of messages: 2 more messages of it go to none [FOW_HANDLER_REPLACED_IN_BATCH]',
+        batchFact,
+        batchHint,
+      ),
+    );
   });
 
   it('is none when the test steps: each step is a batch of its own', () => {
@@ -116,15 +122,20 @@ describe('worker classes that do not go together', () => {
     ]);
   });
 
-  it('are told with the worker that constructed the first', () => {
+  it('are told when the first call has failed', () => {
     const { worker, run, log, told, workers } = telling('');
     workers.reset();
     expect(outcomeOf(() => new worker.ThreadWorker(5 as never))).toMatch(/^threw BusinessError 401/);
     expect(outcomeOf(() => new worker.Worker('w.ts'))).toMatch(/^threw BusinessError 10200003/);
-    expect([run(), log, told()[0]]).toEqual([
-      [],
-      [],
-      expect.stringContaining('the first was a ThreadWorker of host, at: here'),
+    expect([run(), log]).toEqual([[], []]);
+    expect(told()).toEqual([
+      text(
+        'host constructed a Worker, but this process uses ThreadWorker; a device throws 10200003 [FOW_CLASSES_MIXED]',
+        '  - the first was a ThreadWorker of host, at: here',
+        '  - the Worker is constructed at: here',
+        '  - Worker goes with neither ThreadWorker nor RestrictedWorker; the first constructor call decides, even if it fails',
+        'Hint: use ThreadWorker everywhere; in a test, workers.reset() starts a new process.',
+      ),
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describeProblem } from '../../../src/base';
+import type { FakeOhosWorkerOptions } from '../../../src/world';
 import type { InlineScript } from '../support/inline-realm';
 import { type InlineWorld, inlineWorld } from '../support/inline-world';
 import type { HostWorker } from '../support/platform-objects';
@@ -16,9 +17,14 @@ export interface Telling extends InlineWorld {
 const prologue = 'const port = worker.workerPort ?? worker.parentPort;\n';
 
 /** A worker with the given script, in which `port` is its port; tests look at what the user is told. */
-export function telling(script: string, kind: WorkerKind = 'ThreadWorker', child = ''): Telling {
+export function telling(
+  script: string,
+  kind: WorkerKind = 'ThreadWorker',
+  child = '',
+  options: FakeOhosWorkerOptions = {},
+): Telling {
   const scripts: Record<string, InlineScript> = { 'w.ts': prologue + script, 'child.ts': prologue + child };
-  const inline = inlineWorld(scripts);
+  const inline = inlineWorld(scripts, options);
   const wk = new inline.worker[kind]('w.ts');
   const told = (): string[] => inline.workers.diagnostics.map((problem) => withoutPlaces(describeProblem(problem)));
   const send = (...values: readonly unknown[]): string[] => {
