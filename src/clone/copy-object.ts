@@ -1,9 +1,10 @@
 import { counterpartOf } from './builtin-roots';
 import { FAILED, UNCOMMON } from './clone-result';
 import { copyArray } from './copy-array';
+import { copyBare } from './copy-bare';
 import { copyError } from './copy-error';
 import { copyRecord } from './copy-record';
-import { copyBare, copyThoroughly } from './copy-thoroughly';
+import { copyThoroughly } from './copy-thoroughly';
 import { getPrototypeOf, hasOwn, isArray } from './intrinsics';
 import { kindOf, type ObjectKind } from './object-kind';
 import { hasPrivateFields, refusePrivates } from './private-fields';
@@ -42,11 +43,13 @@ function copyProxy(walk: Walk, source: object): unknown {
 /** Instances of classes, Sendables, builtin objects, and those with an unusual layout. */
 function copyUncommon(walk: Walk, source: object, prototype: object | null): unknown {
   const lineage = walk.lineageOf(prototype);
+  const bare = lineage.classes.length === 0 ? copyBare(walk, source, lineage.builtin) : UNCOMMON;
+  if (bare !== UNCOMMON) return bare;
   const sendable = lineage.sendable || hasOwn(source, SENDABLE);
   if (sendable && walk.shareSendables) return source;
   if (lineage.hasPrivateNames && hasPrivateFields(walk, source, prototype)) return refusePrivates(walk, lineage);
-  let copy = copyBare(walk, source, lineage);
-  if (copy === UNCOMMON && !sendable && prototype !== null) copy = copyInstance(walk, source, prototype, lineage);
+  let copy: unknown = UNCOMMON;
+  if (!sendable && prototype !== null) copy = copyInstance(walk, source, prototype, lineage);
   if (copy === UNCOMMON) copy = copyByKind(walk, source, lineage, sendable);
   if (copy !== FAILED && !sendable) walk.noteLostPrototype(lineage.classes);
   return copy;

@@ -1,5 +1,6 @@
-import { FAILED, UNCOMMON } from './clone-result';
+import { FAILED } from './clone-result';
 import { copyBuffer, copySharedBuffer, isDetached, refuseDetached } from './copy-buffer';
+import { entriesOf, openEntries } from './copy-collection';
 import { copyView, keysOfView } from './copy-view';
 import {
   bigintValue,
@@ -7,18 +8,15 @@ import {
   dateValue,
   getPrototypeOf,
   hasOwn,
-  isExtensible,
   isView,
-  mapForEach,
   numberValue,
   ownKeys,
   regExpSource,
-  setForEach,
   stringValue,
   viewBuffer,
 } from './intrinsics';
-import { isBare, isOnlyLastIndex, readLayout } from './layout';
-import { isOfKind, type ObjectKind } from './object-kind';
+import { isBare, readLayout } from './layout';
+import type { ObjectKind } from './object-kind';
 import { planPrototype } from './prototype-plan';
 import type { Lineage } from './prototypes';
 import type { Receiver } from './receiver';
@@ -45,31 +43,8 @@ export function copyThoroughly(
   if (target === FAILED) return FAILED;
   walk.bytes += SLOT * layout.keys.length;
   walk.identity.add(source, target);
-  if (kind === 'regexp' && isOnlyLastIndex(layout)) (target as RegExp).lastIndex = layout.attributes[0]?.value;
-  else if (!isBare(layout)) walk.openFields(target, layout);
-  if (kind === 'map' || kind === 'set') openEntries(walk, source, kind, target);
-  return target;
-}
-
-/** Builtin objects that usually have no own properties, by the name of their prototype. */
-const bareKinds: { readonly [builtin: string]: 'date' | 'map' | 'set' | 'boxed' } = {
-  __proto__: null as never,
-  Date: 'date',
-  Map: 'map',
-  Set: 'set',
-  Number: 'boxed',
-  Boolean: 'boxed',
-};
-
-/** The fast path for a builtin object that is nothing but what its prototype says. */
-export function copyBare(walk: Walk, source: object, { classes, builtin }: Lineage): unknown {
-  const kind = builtin === undefined ? undefined : bareKinds[builtin];
-  if (kind === undefined || classes.length > 0 || !isOfKind(walk.receiver.types, source, kind)) return UNCOMMON;
-  if (ownKeys(source).length > 0 || !isExtensible(source)) return UNCOMMON;
-  const target = copyKind(walk, source, kind);
-  if (target === FAILED) return FAILED;
-  walk.identity.add(source, target);
-  if (kind === 'map' || kind === 'set') openEntries(walk, source, kind, target);
+  if (!isBare(layout)) walk.openFields(target, layout);
+  if (kind === 'map' || kind === 'set') openEntries(walk, kind, target, entriesOf(source, kind));
   return target;
 }
 
@@ -89,7 +64,7 @@ function copyKind(walk: Walk, source: object, kind: Exclude<ObjectKind, 'error'>
     case 'date':
       return charge(walk, SMALL_OBJECT, new makers.Date(dateValue(source)));
     case 'regexp':
-      return copyRegExp(walk, source);
+      return charge(walk, SMALL_OBJECT + regExpSource(source).length, new makers.RegExp(source as RegExp));
     case 'boxed':
       return copyBoxed(walk, source);
     case 'buffer':
@@ -133,14 +108,6 @@ function emptyArray(receiver: Receiver, length: number): unknown[] {
   return copy;
 }
 
-/**
- * The constructor takes source and flags from the slots of a RegExp of any realm; `source.flags` would run the getters
- * of a subclass. `lastIndex` is an own property and follows with the others (S-22).
- */
-function copyRegExp(walk: Walk, source: object): object {
-  return charge(walk, SMALL_OBJECT + regExpSource(source).length, new walk.receiver.makers.RegExp(source as RegExp));
-}
-
 function copyBoxed(walk: Walk, source: object): object | typeof FAILED {
   const { types, makers } = walk.receiver;
   if (types.isSymbolObject(source)) return walk.refuse('Symbol');
@@ -148,12 +115,4 @@ function copyBoxed(walk: Walk, source: object): object | typeof FAILED {
   if (types.isNumberObject(source)) return makers.Object(numberValue(source));
   if (types.isStringObject(source)) return makers.Object(stringValue(source));
   return makers.Object(types.isBooleanObject(source) ? booleanValue(source) : bigintValue(source));
-}
-
-function openEntries(walk: Walk, source: object, kind: 'map' | 'set', target: object): void {
-  const entries: unknown[] = [];
-  if (kind === 'map') mapForEach(source, (value, key) => entries.push(key, value));
-  else setForEach(source, (value) => entries.push(value));
-  walk.bytes += SLOT * entries.length;
-  if (entries.length > 0) walk.openEntries(kind, target, entries);
 }

@@ -40,13 +40,6 @@ export function isBare({ keys, lock, marked, prototype }: FieldLayout): boolean 
   return keys.length === 0 && lock === undefined && !marked && prototype.kind === 'builtin';
 }
 
-/** Whether a regular expression has no property but the one that all have, so that an assignment makes it complete. */
-export function isOnlyLastIndex({ keys, attributes, lock, marked, prototype }: FieldLayout): boolean {
-  if (keys.length !== 1 || lock !== undefined || marked || prototype.kind !== 'builtin') return false;
-  const { writable, value } = attributes[0] as PropertyDescriptor;
-  return writable === true && typeof value === 'number';
-}
-
 /** `Error.captureStackTrace` makes a data property of it in older versions of V8 and an accessor in newer ones. */
 function isEngineStack(key: string, { get }: PropertyDescriptor): boolean {
   return key === 'stack' && get !== undefined && isNative(get) && !isBound(get);

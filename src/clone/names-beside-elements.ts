@@ -41,9 +41,7 @@ const readByNode = ['constructor', 'BYTES_PER_ELEMENT', 'length', 'byteLength', 
 
 const namesOnly = {
   maxArrayLength: 0,
-  depth: 1,
   showHidden: true,
-  showProxy: true, // else its target is printed, by way of traps
   customInspect: false,
   compact: true,
   breakLength: Number.POSITIVE_INFINITY,

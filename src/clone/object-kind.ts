@@ -27,24 +27,6 @@ export function kindOf(types: ClonePrimitives['types'], object: object): ObjectK
   return types.isBoxedPrimitive(object) ? 'boxed' : 'object';
 }
 
-/** The same, for those of which it's asked often. */
-export function isOfKind(
-  types: ClonePrimitives['types'],
-  object: object,
-  kind: 'date' | 'map' | 'set' | 'boxed',
-): boolean {
-  switch (kind) {
-    case 'date':
-      return types.isDate(object);
-    case 'map':
-      return types.isMap(object);
-    case 'set':
-      return types.isSet(object);
-    case 'boxed':
-      return types.isBoxedPrimitive(object);
-  }
-}
-
 /**
  * Whether an object without properties is an ordinary one, and not a builtin one whose prototype was replaced. (Errors,
  * regular expressions, boxed strings and `arguments` have properties, unless these were deleted.)

@@ -16,6 +16,9 @@ export class Receiver {
   readonly record: RealmMakers['record'];
   readonly object: RealmMakers['object'];
   readonly array: RealmMakers['array'];
+  readonly Object: RealmMakers['Object'];
+  readonly Date: RealmMakers['Date'];
+  readonly RegExp: RealmMakers['RegExp'];
   /** For what is rare. */
   readonly makers: RealmMakers;
   /** Prototypes of instances that have no `#private` fields, though the text of their class looks so. */
@@ -33,6 +36,9 @@ export class Receiver {
     this.record = makers.record;
     this.object = makers.object;
     this.array = makers.array;
+    this.Object = makers.Object;
+    this.Date = makers.Date;
+    this.RegExp = makers.RegExp;
     this.makers = makers;
   }
 

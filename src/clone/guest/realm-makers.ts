@@ -19,7 +19,7 @@ export interface RealmMakers {
   readonly Map: new () => object;
   readonly Set: new () => object;
   readonly Date: new (time: number) => object;
-  readonly RegExp: new (pattern: RegExp) => object;
+  readonly RegExp: new (pattern: RegExp) => RegExp;
   readonly Error: new () => Error;
   /** A global property as it is now. A look-up from within a `vm` context is slow, so it's left to the rare cases. */
   readonly global: (name: string) => unknown;
