@@ -1,3 +1,4 @@
+import type { Check } from './check-results';
 import { countsOf, shareOf } from './counts';
 import type { Findings, RuleReport } from './findings';
 import { reasonOf, wordOf } from './table';
@@ -13,6 +14,8 @@ const groups = {
 
 /** How many checks of a rule the document names. */
 const named = 3;
+/** Titles that have so many characters in common are of one table. */
+const alike = 40;
 
 /** `docs/conformance.md`: for users, what is true to the device and what is not. */
 export function documentOf(findings: Findings): string {
@@ -40,11 +43,25 @@ function listOf({ rules }: Findings, word: string): string {
 
 function groupOf(rules: readonly RuleReport[]): string {
   const rows = rules.map(({ rule, verdict, checks }) => {
-    const titles = checks.slice(0, named).map(({ title }) => asCell(title));
-    const more = checks.length > named ? [`… and ${checks.length - named} more`] : [];
-    return `| ${rule} | ${wordOf(verdict)} | ${[...titles, ...more].join('<br>')} |`;
+    const titles = tellingTitles(checks);
+    const more = checks.length > titles.length ? [`… and ${checks.length - titles.length} more`] : [];
+    return `| ${rule} | ${wordOf(verdict)} | ${[...titles.map(asCell), ...more].join('<br>')} |`;
   });
   return ['| rule | | checked: |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** Of the checks that are about the fewest other rules; one of each table, whose titles begin alike. */
+function tellingTitles(checks: readonly Check[]): string[] {
+  const kinds = new Map<string, string>();
+  for (const { title } of checks.toSorted((one, other) => ruleCount(one) - ruleCount(other))) {
+    const beginning = title.slice(0, alike);
+    if (!kinds.has(beginning)) kinds.set(beginning, title);
+  }
+  return [...kinds.values()].slice(0, named);
+}
+
+function ruleCount({ rules, deviations }: Check): number {
+  return rules.length + deviations.length;
 }
 
 /** Titles hold values of tests, such as `<T>` or `a|b`. */
