@@ -37,8 +37,8 @@ function defineFields(target: object, { keys, values, layout, lock }: Frame): vo
   if (layout.marked) defineProperty(target, SENDABLE, { value: true });
 }
 
-/** By plain assignment if nothing, such as a setter, is in its way: that is many times as fast. */
-function define(target: object, key: string, attributes: PropertyDescriptor, lock: Lock): void {
+/** Adds a property: by plain assignment if nothing, such as a setter, is in its way: that is many times as fast. */
+export function define(target: object, key: string, attributes: PropertyDescriptor, lock: Lock): void {
   if (hasDefaultAttributes(attributes, lock) && !(key in target)) {
     (target as Record<string, unknown>)[key] = attributes.value;
   } else defineProperty(target, key, attributes);

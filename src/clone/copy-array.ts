@@ -1,8 +1,8 @@
 import { FAILED, UNCOMMON } from './clone-result';
-import { getOwnPropertyDescriptor, hasOwn, lookupGetter, lookupSetter, ownKeys } from './intrinsics';
+import { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, lookupGetter, lookupSetter, ownKeys } from './intrinsics';
 import { readLayout } from './layout';
 import { hasDefaultAttributes, type Lock, lockOf } from './lock';
-import { namesBesideElements } from './names-beside-elements';
+import { isIndex, namesBesideElements } from './names-beside-elements';
 import { needsCopy } from './needs-copy';
 import { BUILTIN } from './prototype-plan';
 import { ARRAY, SIZE_LIMIT, SLOT } from './size';
@@ -51,7 +51,7 @@ function copyQuickly(walk: Walk, source: readonly unknown[], isBuiltin: boolean)
   const names = namesBesideElements(walk.receiver.inspect, source, length, isBuiltin);
   if (names === undefined || (names.length > 0 && lock !== undefined)) return UNCOMMON;
   const copy = walk.receiver.array(length > MOST_ELEMENTS ? 0 : length);
-  const content = copyElements(source, copy);
+  const content = copyElements(source, copy, isBuiltin && length > SHORT && inheritsNothing(walk, source));
   if (content === 'uncommon') return UNCOMMON;
   const layout = names.length > 0 ? readLayout(walk, source, names, BUILTIN) : undefined;
   if (layout === FAILED) return FAILED;
@@ -68,22 +68,39 @@ function finish(walk: Walk, source: readonly unknown[], copy: unknown[], content
   return copy;
 }
 
+/** No user code runs during the walk, so it's true for all arrays with that prototype. */
+function inheritsNothing(walk: Walk, source: readonly unknown[]): boolean {
+  const prototype = getPrototypeOf(source) as object;
+  if (walk.withoutIndices !== prototype && hasNoIndices(walk, prototype)) walk.withoutIndices = prototype;
+  return walk.withoutIndices === prototype;
+}
+
+/** Indices come before other keys. Nothing can stand above an `Object.prototype`. */
+function hasNoIndices({ receiver }: Walk, prototype: object): boolean {
+  const above = getPrototypeOf(prototype) as object | null;
+  if (above === null || !receiver.prototypes.isPlain(above)) return false;
+  return !isIndex(ownKeys(prototype)[0]) && !isIndex(ownKeys(above)[0]);
+}
+
 /** Primitives only, or something that the walk has to copy, or nothing for the fast path. */
 type Content = 'flat' | 'nested' | 'uncommon';
 
-/** Without a look at attributes. */
-function copyElements(source: readonly unknown[], copy: unknown[]): Content {
+/** Without a look at attributes. If nothing is inherited at holes, each is where `undefined` is read. */
+function copyElements(source: readonly unknown[], copy: unknown[], inheritsNothing: boolean): Content {
   const { length } = source;
   let content: Content = 'flat';
   let holes = 0;
   for (let i = 0; i < length; i++) {
-    if (!hasOwn(source, i)) {
-      if (++holes > MANY_HOLES && holes > HOLES_PER_ELEMENT * (i - holes)) return 'uncommon';
-      continue;
+    const isThere = inheritsNothing || hasOwn(source, i);
+    if (isThere && lookupGetter(source, i) !== undefined) return 'uncommon';
+    const value = isThere ? source[i] : undefined;
+    if (value === undefined) {
+      if (!hasOwn(source, i)) {
+        if (++holes > MANY_HOLES && holes > HOLES_PER_ELEMENT * (i - holes)) return 'uncommon';
+        continue;
+      }
+      if (lookupSetter(source, i) !== undefined) return 'uncommon';
     }
-    if (lookupGetter(source, i) !== undefined) return 'uncommon';
-    const value = source[i];
-    if (value === undefined && lookupSetter(source, i) !== undefined) return 'uncommon';
     copy[i] = value;
     if (needsCopy(value)) content = 'nested';
   }

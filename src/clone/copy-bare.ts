@@ -1,6 +1,7 @@
 import { UNCOMMON } from './clone-result';
 import { entriesOf, openEntries } from './copy-collection';
 import {
+  bigintValue,
   booleanValue,
   dateValue,
   getOwnPropertyDescriptor,
@@ -30,6 +31,8 @@ export function copyBare(walk: Walk, source: object, builtin: string | undefined
       return copyBoxed(walk, source, contentOf(source, booleanValue));
     case 'String':
       return copyBoxed(walk, source, contentOf(source, stringValue));
+    case 'BigInt':
+      return copyBoxed(walk, source, contentOf(source, bigintValue));
     case 'RegExp':
       return copyRegExp(walk, source);
     case 'Map':
@@ -64,7 +67,7 @@ function add(walk: Walk, source: object, copy: object): object {
 }
 
 /** A boxed string has its characters and `length`. */
-function copyBoxed(walk: Walk, source: object, value: number | boolean | string | undefined): unknown {
+function copyBoxed(walk: Walk, source: object, value: number | boolean | string | bigint | undefined): unknown {
   if (value === undefined || !isBare(source, typeof value === 'string' ? value.length + 1 : 0)) return UNCOMMON;
   return add(walk, source, walk.receiver.Object(value));
 }

@@ -1,4 +1,5 @@
 import { UNCOMMON } from './clone-result';
+import { copyUnusualRecord } from './copy-unusual-record';
 import {
   create,
   getOwnPropertyDescriptor,
@@ -37,7 +38,10 @@ export function copyRecord(walk: Walk, source: object, isNull: boolean): unknown
   let nested = false;
   for (let i = 0; i < keys.length; i++) {
     const found = getOwnPropertyDescriptor(source, keys[i] as string);
-    if (found === undefined || !hasDefaultAttributes(found, lock)) return UNCOMMON;
+    if (found === undefined) return UNCOMMON;
+    if (!hasDefaultAttributes(found, lock)) {
+      return isNull || lock !== undefined ? UNCOMMON : copyUnusualRecord(walk, source, keys);
+    }
     values[i] = found.value;
     nested ||= needsCopy(found.value);
   }

@@ -26,14 +26,14 @@ function listedNames(source: object): readonly string[] | undefined {
 
 function withoutElements(source: object, keys: readonly string[]): readonly string[] {
   let first = keys.length; // indices come before names, and `length` is the first of these in an array
-  while (first > 0 && isName(keys[first - 1] ?? '')) first--;
+  while (first > 0 && !isIndex(keys[first - 1])) first--;
   if (keys[first] === 'length' && isArray(source)) first++;
   return keys.slice(first);
 }
 
-function isName(key: string): boolean {
-  const index = Number(key) >>> 0;
-  return `${index}` !== key || index === 0xffff_ffff;
+export function isIndex(key: PropertyKey | undefined): boolean {
+  const index = typeof key === 'string' ? Number(key) >>> 0 : 0xffff_ffff;
+  return index !== 0xffff_ffff && `${index}` === key;
 }
 
 /** What Node reads of an array or a view that it prints: an own property of such a name may be an accessor. */

@@ -1,5 +1,5 @@
 import type { ClonePrimitives } from './clone-primitives';
-import { isArray, isView } from './intrinsics';
+import { hasOwn, isArray, isView } from './intrinsics';
 
 /** What an object is by its internal slots, whatever its prototype claims; `object` also for those that are refused. */
 export type ObjectKind =
@@ -25,6 +25,17 @@ export function kindOf(types: ClonePrimitives['types'], object: object): ObjectK
   if (types.isRegExp(object)) return 'regexp';
   if (types.isAnyArrayBuffer(object)) return types.isSharedArrayBuffer(object) ? 'shared-buffer' : 'buffer';
   return types.isBoxedPrimitive(object) ? 'boxed' : 'object';
+}
+
+/** Builtin objects that have own properties which aren't listed, whatever their prototype is now. */
+export function hasHiddenByNature(types: ClonePrimitives['types'], object: object): boolean {
+  return (
+    types.isNativeError(object) ||
+    types.isRegExp(object) ||
+    types.isBoxedPrimitive(object) ||
+    types.isArgumentsObject(object) ||
+    hasOwn(object, 'constructor')
+  );
 }
 
 /**

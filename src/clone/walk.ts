@@ -27,6 +27,8 @@ export class Walk {
   bytes = 0;
   /** How many elements of arrays may still be looked at by their descriptors. */
   closeLooks = CLOSE_LOOKS;
+  /** The last seen prototype of arrays at whose holes nothing is inherited. */
+  withoutIndices: object | undefined = undefined;
   failure: CloneFailure | undefined = undefined;
   /** The innermost open object. */
   top: Frame | undefined = undefined;

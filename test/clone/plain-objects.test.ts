@@ -21,6 +21,28 @@ describe('a plain object', () => {
   });
 
   it.each([
+    ['first', { hidden: { value: { deep: 1 } }, shown: { value: 1, enumerable: true, writable: true } }],
+    [
+      'between',
+      { a: { value: 1, enumerable: true }, h: { value: 2, writable: true }, b: { value: {}, enumerable: true } },
+    ],
+    ['last', { a: { value: [1], enumerable: true, writable: true }, h: { value: { b: 1 }, writable: true } }],
+    ['among unusual names', { ['__proto__']: { value: 1, enumerable: true }, h: { value: 1 }, toString: { value: 2 } }],
+    ['alone', { h: { value: [], writable: true } }],
+  ])('keeps the place of hidden properties: %s [S-14]', (_place, properties) => {
+    const message = Object.defineProperties({}, properties as PropertyDescriptorMap);
+    const arrived = arriving([message, message]);
+    expect(descriptors(arrived[0])).toEqual(descriptors(message));
+    expect(Reflect.ownKeys(arrived[0] as object)).toEqual(Reflect.ownKeys(message));
+    expect(arrived[1]).toBe(arrived[0]);
+  });
+
+  it('that was an error is still one, with or without listed properties [S-5, S-13]', () => {
+    const message = Object.setPrototypeOf(Object.assign(new Error('x'), { code: 1 }), Object.prototype);
+    expect(arriving(message)).toBeInstanceOf(Error);
+  });
+
+  it.each([
     ['frozen', Object.freeze({ a: 1, b: { c: 2 } })],
     ['sealed', Object.seal({ a: 1, b: { c: 2 } })],
     ['not extensible', Object.preventExtensions({ a: 1, b: { c: 2 } })],
