@@ -12,18 +12,26 @@ import type { Walk } from './walk';
  * {@link UNCOMMON} for others, nothing done.
  */
 export function copyUnusualRecord(walk: Walk, source: object, keys: readonly string[]): unknown {
+  const { receiver } = walk;
   const attributes: PropertyDescriptor[] = [];
-  for (const key of keys) {
-    const found = getOwnPropertyDescriptor(source, key);
+  const values: unknown[] = [];
+  let nested = false;
+  let listed = 0;
+  let hiddenAreLast = true;
+  for (let i = 0; i < keys.length; i++) {
+    const found = getOwnPropertyDescriptor(source, keys[i] as string);
     if (found === undefined || !canBeFilled(found)) return UNCOMMON;
     attributes.push(found);
+    values.push(found.value);
+    nested ||= needsCopy(found.value);
+    if (found.enumerable === true && listed++ < i) hiddenAreLast = false;
   }
-  if (!attributes.some(isListed) || hasHiddenByNature(walk.receiver.types, source)) return UNCOMMON;
-  const copy = withAttributes(walk, source, keys, attributes);
+  if (listed === 0 || hasHiddenByNature(receiver.types, source)) return UNCOMMON;
+  const copy = hiddenAreLast ? receiver.record(source) : receiver.object();
+  addProperties(copy, keys, attributes, hiddenAreLast);
   walk.bytes += OBJECT + SLOT * keys.length;
   walk.identity.add(source, copy);
-  const values = attributes.map(({ value }): unknown => value);
-  if (values.some(needsCopy)) walk.openRecord(copy, keys, values, undefined);
+  if (nested) walk.openRecord(copy, keys, values, undefined);
   return copy;
 }
 
@@ -32,22 +40,15 @@ function canBeFilled({ writable, value }: PropertyDescriptor): boolean {
   return writable === true || (writable === false && !needsCopy(value));
 }
 
-function isListed({ enumerable }: PropertyDescriptor): boolean {
-  return enumerable === true;
-}
-
-/** Most often the hidden properties come last: then the others are copied by the engine. */
-function withAttributes(
-  { receiver }: Walk,
-  source: object,
+/** If hidden properties are the last, which they often are, the engine has copied the usual ones already. */
+function addProperties(
+  copy: object,
   keys: readonly string[],
   attributes: readonly PropertyDescriptor[],
-): object {
-  const hidden = attributes.findIndex(({ enumerable }) => enumerable !== true);
-  const isLast = hidden < 0 || !attributes.slice(hidden).some(isListed);
-  const copy = isLast ? receiver.record(source) : receiver.object();
-  attributes.forEach((found, i) => {
-    if (!isLast || !hasDefaultAttributes(found, undefined)) define(copy, keys[i] as string, found, undefined);
-  });
-  return copy;
+  onlyUnusual: boolean,
+): void {
+  for (let i = 0; i < keys.length; i++) {
+    const found = attributes[i] as PropertyDescriptor;
+    if (!onlyUnusual || !hasDefaultAttributes(found, undefined)) define(copy, keys[i] as string, found, undefined);
+  }
 }
