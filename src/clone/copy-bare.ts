@@ -1,4 +1,5 @@
 import { UNCOMMON } from './clone-result';
+import { copyBuffer, isDetached } from './copy-buffer';
 import { entriesOf, openEntries } from './copy-collection';
 import {
   bigintValue,
@@ -35,6 +36,8 @@ export function copyBare(walk: Walk, source: object, builtin: string | undefined
       return copyBoxed(walk, source, contentOf(source, bigintValue));
     case 'RegExp':
       return copyRegExp(walk, source);
+    case 'ArrayBuffer':
+      return copyWholeBuffer(walk, source);
     case 'Map':
       return copyCollection(walk, source, 'map', contentOf(source, mapEntries));
     case 'Set':
@@ -85,6 +88,13 @@ function copyRegExp(walk: Walk, source: object): unknown {
   const copy = new walk.receiver.RegExp(source as RegExp);
   if (lastIndex.value !== 0) copy.lastIndex = lastIndex.value;
   return add(walk, source, copy);
+}
+
+function copyWholeBuffer(walk: Walk, source: object): unknown {
+  if (!walk.receiver.types.isArrayBuffer(source) || !isBare(source, 0) || isDetached(source)) return UNCOMMON;
+  const copy = copyBuffer(walk, source);
+  walk.identity.add(source, copy);
+  return copy;
 }
 
 function copyCollection(walk: Walk, source: object, kind: 'map' | 'set', entries: unknown[] | undefined): unknown {

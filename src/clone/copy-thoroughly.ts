@@ -1,4 +1,5 @@
-import { FAILED } from './clone-result';
+import { FAILED, UNCOMMON } from './clone-result';
+import { copyBare } from './copy-bare';
 import { copyBuffer, copySharedBuffer, isDetached, refuseDetached } from './copy-buffer';
 import { entriesOf, openEntries } from './copy-collection';
 import { copyView, keysOfView } from './copy-view';
@@ -81,8 +82,10 @@ function copyBufferOf(walk: Walk, source: ArrayBufferView): unknown {
   const buffer = viewBuffer(source);
   const known = walk.identity.find(buffer);
   if (known !== undefined) return known;
-  const kind = walk.receiver.types.isSharedArrayBuffer(buffer) ? 'shared-buffer' : 'buffer';
   const lineage = walk.lineageOf(getPrototypeOf(buffer) as object | null);
+  const bare = lineage.classes.length === 0 ? copyBare(walk, buffer, lineage.builtin) : UNCOMMON;
+  if (bare !== UNCOMMON) return bare;
+  const kind = walk.receiver.types.isSharedArrayBuffer(buffer) ? 'shared-buffer' : 'buffer';
   const sendable = lineage.sendable || hasOwn(buffer, SENDABLE);
   return sendable && walk.shareSendables && !(kind === 'buffer' && isDetached(buffer as ArrayBuffer))
     ? buffer

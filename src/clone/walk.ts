@@ -1,7 +1,7 @@
 import { type CloneFailure, type CloneNote, FAILED, NO_NOTES } from './clone-result';
 import { type FieldLayout, Frame } from './frame';
 import { Identity } from './identity';
-import { OwnSet } from './intrinsics';
+import { OwnMap, OwnSet } from './intrinsics';
 import type { Lock } from './lock';
 import { pathOf, propertySegment } from './path';
 import { classNameOf, type Lineage, membersOf } from './prototypes';
@@ -38,8 +38,7 @@ export class Walk {
   late: Frame[] | undefined = undefined;
   #notes: CloneNote[] | undefined = undefined;
   #noted: Set<object> | undefined = undefined;
-  #lineage: Lineage | undefined = undefined;
-  #lineageOf: object | null = null;
+  #lineages: Map<object | null, Lineage> | undefined = undefined;
 
   constructor(
     readonly receiver: Receiver,
@@ -56,13 +55,15 @@ export class Walk {
     return pathOf(this.here);
   }
 
-  /** No user code changes a prototype during the walk, and instances of a class come in runs. */
+  /** No user code changes a prototype during the walk. */
   lineageOf(prototype: object | null): Lineage {
-    if (this.#lineage === undefined || this.#lineageOf !== prototype) {
-      this.#lineage = this.receiver.prototypes.lineageOf(prototype);
-      this.#lineageOf = prototype;
+    this.#lineages ??= new OwnMap();
+    let lineage = this.#lineages.get(prototype);
+    if (lineage === undefined) {
+      lineage = this.receiver.prototypes.lineageOf(prototype);
+      this.#lineages.set(prototype, lineage);
     }
-    return this.#lineage;
+    return lineage;
   }
 
   /** An object that has all of its properties already, and wants copies for some. */
