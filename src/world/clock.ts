@@ -29,7 +29,7 @@ export class Clock {
     const { clock, kernel } = this.#world.session;
     const target = clock.now + milliseconds;
     if (kernel.current !== undefined) return clock.advanceTo(target);
-    const budget = new Budget(this.#world, this.#world.settings.maxSteps);
+    const budget = new Budget(this.#world, this.#world.settings.maxSteps, target);
     this.#runDue(budget);
     for (let due = clock.nextDue; due !== undefined && due <= target; due = clock.nextDue) this.#moveTo(due, budget);
     clock.advanceTo(target);
@@ -48,7 +48,7 @@ export class Clock {
   runAll(): void {
     assertOutsideHandlers(this.#world, 'clock.runAll');
     const { clock } = this.#world.session;
-    const budget = new Budget(this.#world, this.#world.settings.maxSteps);
+    const budget = new Budget(this.#world, this.#world.settings.maxSteps, Number.POSITIVE_INFINITY);
     this.#runDue(budget);
     for (let due = clock.nextDue; due !== undefined; due = clock.nextDue) this.#moveTo(due, budget);
   }

@@ -74,6 +74,8 @@ export class Budget {
   constructor(
     private readonly world: World,
     private readonly maxSteps: number,
+    /** Up to which virtual time timers count as still to be performed; of `run` none do. */
+    private readonly until = Number.NEGATIVE_INFINITY,
   ) {
     world.session.recorder.locatePosts(maxSteps <= callSiteWindow);
   }
@@ -83,10 +85,15 @@ export class Budget {
     this.spent++;
     const { recorder, kernel } = this.world.session;
     if (this.maxSteps - this.spent === callSiteWindow) recorder.locatePosts(true);
-    if (this.spent < this.maxSteps || kernel.legal().length === 0) return;
+    if (this.spent < this.maxSteps || (kernel.legal().length === 0 && !this.#timerIsLeft)) return;
     const loop = describeLoop(this.world);
     recorder.locatePosts(false);
     throw overBudget({ maxSteps: this.maxSteps, ...loop });
+  }
+
+  get #timerIsLeft(): boolean {
+    const { nextDue } = this.world.session.clock;
+    return nextDue !== undefined && nextDue <= this.until;
   }
 }
 

@@ -80,7 +80,7 @@ export function overBudget({ maxSteps, cycle, sites }: OverBudget): ToolError {
     code: 'FOW_OVER_BUDGET',
     summary: `${maxSteps} tasks have been performed and there is no end in sight`,
     facts: [...cycle.map((step) => `again and again: ${step}`), ...sites.map((site) => `posted at: ${site}`)],
-    hint: 'two sides that answer each other for ever? Step through it, or raise maxSteps if it is only long.',
+    hint: 'two sides that answer each other for ever, or an interval? Step through it, or raise maxSteps if it is only long.',
   });
 }
 

@@ -4,29 +4,6 @@ import { inlineWorld } from './support/inline-world';
 const echo = { 'echo.ts': 'const port = worker.workerPort; port.onmessage = ({ data }) => port.postMessage(data);' };
 
 describe('workers.configure', () => {
-  it.each([
-    [{ mode: 'atuo' }, "The option \"mode\" can't be 'atuo' [FOW_BAD_OPTION]\n  - expected: 'manual' or 'auto'"],
-    [
-      { maxSteps: Number.NaN },
-      'The option "maxSteps" can\'t be NaN [FOW_BAD_OPTION]\n  - expected: a whole number from 1 on',
-    ],
-    [
-      { apiVersion: 6 },
-      'The option "apiVersion" can\'t be 6 [FOW_BAD_OPTION]\n  - expected: a whole number from 7 to 26',
-    ],
-    [
-      { limits: 3 },
-      'The option "limits" can\'t be 3 [FOW_BAD_OPTION]\n  - expected: { ThreadWorker, RestrictedWorker, Worker, total }',
-    ],
-    [
-      { trace: { maxEvent: 1 } },
-      'There is no option "trace.maxEvent" [FOW_UNKNOWN_OPTION]\n  - given: trace.maxEvent: 1\n  - known: maxEvents',
-    ],
-  ])('refuses %j', (options, message) => {
-    const { workers } = inlineWorld(echo);
-    expect(() => workers.configure(options as never)).toThrow(message);
-  });
-
   it('adds to the limits that were set before', () => {
     const { workers, world } = inlineWorld(echo, { limits: { ThreadWorker: 1 } });
     workers.configure({ limits: { Worker: 3 } });
@@ -52,20 +29,6 @@ describe('the option apiVersion', () => {
     inline.world.endScope(inline.world.surroundings.currentScope());
     expect(hasThreadWorker(inline)).toEqual([true, true]);
     expect(inline.world.settings.limits.ThreadWorker).toBe(8);
-  });
-
-  it('can not change while there are workers', () => {
-    const { workers, worker } = inlineWorld(echo);
-    new worker.ThreadWorker('echo.ts');
-    expect(() => workers.configure({ apiVersion: 8 })).toThrow('[FOW_CONFIGURED_TOO_LATE]');
-  });
-});
-
-describe('workers.clock', () => {
-  it.each([Number.NaN, -1, Number.POSITIVE_INFINITY])('is not advanced by %s', (time) => {
-    const { workers } = inlineWorld(echo);
-    expect(() => workers.clock.advance(time)).toThrow(`The clock can't be advanced by ${time} [FOW_BAD_TIME]`);
-    expect(workers.clock.now).toBe(0);
   });
 });
 
@@ -122,19 +85,6 @@ describe('a getter in the place of a handler', () => {
     expect(() => workers.run()).toThrow('from the getter');
     expect(workers.errors).toHaveLength(1);
     expect(workers.run()).toEqual({ delivered: 0 });
-  });
-});
-
-describe('an error that cannot be sent', () => {
-  it('is told to the user, though a device says nothing', () => {
-    const { workers, worker } = inlineWorld({
-      'throws.ts': 'worker.workerPort.onmessage = () => { throw { retry() {} }; };',
-    });
-    new worker.ThreadWorker('throws.ts').postMessage(1);
-    workers.run();
-    expect(workers.diagnostics.map(({ code, summary }) => `${code}: ${summary}`)).toEqual([
-      "FOW_ERROR_NOT_SENT: worker#1 threw { retry: [Function: retry] }, which can't be sent to the host",
-    ]);
   });
 });
 

@@ -1,0 +1,198 @@
+import { describe, expect, it } from '@jest/globals';
+import { inlineWorld } from './support/inline-world';
+import { describeThrown } from './support/outcome';
+
+const echo = { 'echo.ts': 'const port = worker.workerPort; port.onmessage = ({ data }) => port.postMessage(data);' };
+
+/** The whole text of what is thrown. */
+function refusal(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return describeThrown(error);
+  }
+  return 'nothing was thrown';
+}
+
+const text = (code: string, ...lines: readonly string[]) => `FakeOhosWorkerError ${code}: ${lines.join('\n')}`;
+
+describe('workers.configure', () => {
+  const where =
+    "Hint: options stand in Jest's config under globals.fakeOhosWorker, or are given to workers.configure().";
+
+  it.each([
+    [{ mode: 'atuo' }, 'mode', "'atuo'", "'manual' or 'auto'"],
+    [{ isolation: 1 }, 'isolation', '1', "'context' or 'module'"],
+    [{ onUnhandled: null }, 'onUnhandled', 'null', "'fail' or 'record' or 'ignore'"],
+    [{ maxSteps: Number.NaN }, 'maxSteps', 'NaN', 'a whole number from 1 on'],
+    [{ apiVersion: 6 }, 'apiVersion', '6', 'a whole number from 7 to 26'],
+    [{ project: { root: 7 } }, 'project.root', '7', 'a path'],
+    [{ limits: 3 }, 'limits', '3', '{ ThreadWorker, RestrictedWorker, Worker, total }'],
+    [{ limits: { total: -1 } }, 'limits.total', '-1', 'a whole number from 0 on'],
+  ])('refuses %j', (options, name, given, expected) => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.configure(options as never))).toBe(
+      text(
+        'FOW_BAD_OPTION',
+        `The option "${name}" can't be ${given} [FOW_BAD_OPTION]`,
+        `  - expected: ${expected}`,
+        where,
+      ),
+    );
+  });
+
+  it('refuses an option that does not exist, inside another one too', () => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.configure({ trace: { maxEvent: 1 } } as never))).toBe(
+      text(
+        'FOW_UNKNOWN_OPTION',
+        'There is no option "trace.maxEvent" [FOW_UNKNOWN_OPTION]',
+        '  - given: trace.maxEvent: 1',
+        '  - known: maxEvents',
+        where,
+      ),
+    );
+    expect(refusal(() => workers.configure({ colour: 'red' } as never))).toBe(
+      text(
+        'FOW_UNKNOWN_OPTION',
+        'There is no option "colour" [FOW_UNKNOWN_OPTION]',
+        "  - given: colour: 'red'",
+        '  - known: mode, isolation, project, onUnhandled, maxSteps, apiVersion, limits, trace',
+        where,
+      ),
+    );
+  });
+
+  it('refuses what can not change while there are workers', () => {
+    const { workers, worker } = inlineWorld(echo);
+    new worker.ThreadWorker('echo.ts');
+    expect(refusal(() => workers.configure({ apiVersion: 8 }))).toBe(
+      text(
+        'FOW_CONFIGURED_TOO_LATE',
+        'workers.configure({ apiVersion: 8 }) came after the first worker [FOW_CONFIGURED_TOO_LATE]',
+        '  - only mode, maxSteps and onUnhandled can change while there are workers',
+        'Hint: call it before the first `new`, or call workers.reset() first.',
+      ),
+    );
+  });
+});
+
+describe('workers.clock', () => {
+  it.each([Number.NaN, -1, Number.POSITIVE_INFINITY])('is not advanced by %s', (time) => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.clock.advance(time))).toBe(
+      text(
+        'FOW_BAD_TIME',
+        `The clock can't be advanced by ${time} [FOW_BAD_TIME]`,
+        '  - expected: milliseconds, 0 or more',
+        'Hint: virtual time only goes forward; workers.reset() begins at 0 again.',
+      ),
+    );
+    expect(workers.clock.now).toBe(0);
+  });
+
+  it('tells of an interval that it gives up', () => {
+    const { workers, worker } = inlineWorld({ 'w.ts': 'setInterval(() => 0, 10);' }, { maxSteps: 5 });
+    new worker.ThreadWorker('w.ts');
+    expect(refusal(() => workers.clock.runAll())).toBe(
+      text(
+        'FOW_OVER_BUDGET',
+        '5 tasks have been performed and there is no end in sight [FOW_OVER_BUDGET]',
+        '  - again and again: timer of worker#1',
+        'Hint: two sides that answer each other for ever, or an interval? Step through it, or raise maxSteps if it is only long.',
+      ),
+    );
+  });
+});
+
+describe('a run of the queue', () => {
+  it.each(['step', 'run', 'settle', 'clock.next', 'clock.runAll', 'runUntil'])(
+    'is refused inside a handler: %s',
+    async (method) => {
+      const { workers, worker, log } = inlineWorld(echo);
+      const calls: Record<string, () => unknown> = {
+        step: () => workers.step(),
+        run: () => workers.run(),
+        runUntil: () => workers.runUntil(() => true),
+        settle: () => workers.settle(),
+        'clock.next': () => workers.clock.next(),
+        'clock.runAll': () => workers.clock.runAll(),
+      };
+      const wk = new worker.ThreadWorker('echo.ts');
+      wk.onmessage = async () => {
+        try {
+          await calls[method]?.();
+        } catch (error) {
+          log.push(describeThrown(error));
+        }
+      };
+      wk.postMessage('again');
+      workers.run();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(log).toEqual([
+        text(
+          'FOW_CALLED_IN_HANDLER',
+          `workers.${method}() was called while task 3 (message worker#1 -> host 'again') was being performed [FOW_CALLED_IN_HANDLER]`,
+          '  - a handler runs inside a task; no other task can run before it has returned',
+          `Hint: call workers.${method}() from the test itself.`,
+        ),
+      ]);
+    },
+  );
+
+  it('tells that nothing came where nothing has happened', () => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.runUntil(() => true))).toBe(
+      text(
+        'FOW_NEVER_CAME',
+        'workers.runUntil() ran out of tasks: no task matched [FOW_NEVER_CAME]',
+        '  - performed: 0',
+        '  - trace: nothing has happened',
+        'Hint: is the worker still starting, has it ended, or does it wait for a promise of the host (use settle)?',
+      ),
+    );
+  });
+
+  it('refuses a task where none is queued', () => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.step({ id: 7 }))).toBe(
+      text(
+        'FOW_TASK_NOT_NEXT',
+        "Task 7 can't be the next one [FOW_TASK_NOT_NEXT]",
+        '  - may come next: nothing, the queue is empty',
+        'Hint: take one of workers.pending that is the first of its channel.',
+      ),
+    );
+  });
+});
+
+describe('workers.get', () => {
+  it('refuses what is no worker', () => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.get({ not: 'a worker' }))).toBe(
+      text(
+        'FOW_NOT_A_WORKER',
+        "{ not: 'a worker' } is not a worker of this test [FOW_NOT_A_WORKER]",
+        '  - expected: an instance of ThreadWorker, Worker or RestrictedWorker that was constructed in this test, or its handle',
+        '  - an instance whose second constructor argument was not an object never had a worker (E-8)',
+        'Hint: give what `new worker.ThreadWorker(…)` returned.',
+      ),
+    );
+  });
+
+  it('shows no realm of a worker that has stopped', () => {
+    const { workers, worker } = inlineWorld(echo);
+    const wk = new worker.ThreadWorker('echo.ts');
+    wk.terminate();
+    workers.run();
+    expect(refusal(() => workers.get(wk).global)).toBe(
+      text(
+        'FOW_WORKER_HAS_STOPPED',
+        'worker#1 has no realm any more [FOW_WORKER_HAS_STOPPED]',
+        '  - state: gone',
+        '  - script: echo.ts',
+        "Hint: look into a worker's realm before it has stopped.",
+      ),
+    );
+  });
+});
