@@ -5,7 +5,6 @@ const titles = {
   401: 'Parameter error. The input parameters are invalid, ',
   10200003: 'Worker initialization failed, ',
   10200004: 'The Worker instance is not running, ',
-  10200005: 'The called API is not supported in the worker thread, ',
   10200006: 'An exception occurred during serialization, ',
   10200007: 'The worker file path is invalid, ',
   10200019: 'The globalCallObject is not registered',

@@ -139,3 +139,16 @@ describe('collections.Array', () => {
     );
   });
 });
+
+describe('what no array allows', () => {
+  it.each<[string, (array: object) => unknown, string]>([
+    ['a new property', (array) => Reflect.set(array, 'more', 1), 'Cannot add property in prevent extensions'],
+    ['another length', (array) => Reflect.set(array, 'length', 1), 'Cannot set readonly property'],
+    ['fewer elements', (array) => Reflect.deleteProperty(array, '0'), 'Cannot delete property'],
+  ])('is %s', (_, change, message) => {
+    const array = numbers();
+    const error = thrownBy(() => change(array));
+    expect([error instanceof Error && error.name, error]).toEqual(['TypeError', new TypeError(message)]);
+    expect(array).toEqual(numbers());
+  });
+});

@@ -33,9 +33,14 @@ describe('a script that is not listed, but imported by compiled code', () => {
 
   it('exists, and is noted, where the build begins with it [P-8]', () => {
     const pages = { 'entry/src/main/resources/base/profile/main_pages.json': { src: ['workers/Resize'] } };
-    expect(noteTexts(resolveWith({ ...withPage, ...pages }))[0]?.split('\n')[2]).toBe(
-      '  - imported by:   nothing: the build begins with it',
-    );
+    expect(noteTexts(resolveWith({ ...withPage, ...pages }))).toEqual([
+      [
+        'Worker script entry/src/main/ets/workers/Resize.ets is not listed; it exists because it is compiled anyway [FOW_SCRIPT_NOT_LISTED]',
+        '  - not listed in: entry/build-profile.json5 > buildOption.sourceOption.workers',
+        '  - imported by:   nothing: the build begins with it',
+        'Hint: add "./src/main/ets/workers/Resize.ets" to that list, as DevEco asks for.',
+      ].join('\n'),
+    ]);
   });
 
   it.each<[string, string, object]>([

@@ -1,6 +1,7 @@
 import ArkTSUtils from '@arkts.utils';
 import { describe, expect, it } from '@jest/globals';
 import { collections, ArkTSUtils as inKit } from '@kit.ArkTS';
+import { outcomeOf } from '../../world/support/outcome';
 import { anApp } from '../support/an-app';
 import { arriving } from '../support/crossing';
 
@@ -98,6 +99,12 @@ describe('AsyncLock', () => {
     expect([log[0] === mine, log[1] === mine, mine.name]).toEqual([true, true, 'mine']);
     contending('', 0);
     expect(AsyncLock.request('mine')).not.toBe(mine);
+  });
+
+  it('refuses what can not be called', () => {
+    expect(outcomeOf(() => new locks.AsyncLock().lockAsync(5 as never))).toBe(
+      'threw BusinessError 401: Parameter error.The callback must be a function.',
+    );
   });
 
   it('is a lock of its own when it was copied [S-52]', async () => {
