@@ -49,3 +49,14 @@ describe('inlineWorld', () => {
     expect(lookups).toEqual([['other.ts', __filename]]);
   });
 });
+
+it("refuses a worker's process.exit, with what to call instead", () => {
+  const { worker, run } = inlineWorld({
+    'w.ts': 'globals.log(globals.attempt(() => process.exit()), globals.attempt(() => process.exit(3)));',
+  });
+  new worker.ThreadWorker('w.ts');
+  expect(run()).toEqual([
+    'threw Error: process.exit() was called in worker#1: a worker has no process to end. Use workerPort.close().',
+    'threw Error: process.exit(3) was called in worker#1: a worker has no process to end. Use workerPort.close().',
+  ]);
+});
