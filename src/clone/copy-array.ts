@@ -18,7 +18,7 @@ const HOLES_PER_ELEMENT = 30;
 /**
  * The fast path for an array of ordinary elements. Answers {@link UNCOMMON} for others, nothing done.
  *
- * Names and accessors are always found. That an element can't be written, listed or deleted is known to its descriptor
+ * Accessors are always found. That an element can't be written, listed or deleted is known to its descriptor
  * alone, and to make descriptors takes four times as long as to copy the array. So this is looked for in arrays of up to
  * {@link SHORT} elements, until the {@link Walk.closeLooks} of the message are used up. Such attributes of further
  * elements are lost unless the array is frozen.
@@ -48,7 +48,7 @@ function copyClosely(walk: Walk, source: readonly unknown[]): unknown {
 function copyQuickly(walk: Walk, source: readonly unknown[], isBuiltin: boolean): unknown {
   const lock = lockOf(source);
   const { length } = source;
-  const names = namesBesideElements(walk.receiver.inspect, source, length, isBuiltin);
+  const names = namesBesideElements(walk, source, length);
   if (names === undefined || (names.length > 0 && lock !== undefined)) return UNCOMMON;
   const copy = walk.receiver.array(length > MOST_ELEMENTS ? 0 : length);
   const content = copyElements(source, copy, isBuiltin && length > SHORT && inheritsNothing(walk, source));

@@ -37,7 +37,7 @@ export function copyThoroughly(
   sendable: boolean,
 ): unknown {
   if (kind === 'buffer' && isDetached(source as ArrayBuffer)) return refuseDetached(walk, source as ArrayBuffer);
-  const keys = isView(source) ? keysOfView(walk, source, lineage) : ownKeys(source);
+  const keys = isView(source) ? keysOfView(walk, source) : ownKeys(source);
   const layout = readLayout(walk, source, keys, planPrototype(source, lineage, sendable, walk.identity));
   if (layout === FAILED) return FAILED;
   const target = copyKind(walk, source, kind);

@@ -1,12 +1,9 @@
 import type { FAILED } from './clone-result';
-import { getPrototypeOf, nodeBuffer, ownKeys, viewByteOffset, viewKind, viewLength } from './intrinsics';
-import { namesBesideElements } from './names-beside-elements';
-import type { Lineage } from './prototypes';
+import { ownKeys, viewByteOffset, viewKind, viewLength } from './intrinsics';
+import { namesBesideElements, type ViewConstructor } from './names-beside-elements';
 import { VIEW } from './size';
 import { Ticket } from './ticket';
 import type { Walk } from './walk';
-
-type ViewConstructor = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => object;
 
 const kinds = [
   ...['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array'],
@@ -14,10 +11,9 @@ const kinds = [
 ];
 
 /** The own keys of a view that aren't indices. */
-export function keysOfView(walk: Walk, source: ArrayBufferView, { classes }: Lineage): readonly PropertyKey[] {
-  const isBuiltin = classes.length === 0 || getPrototypeOf(source) === nodeBuffer;
+export function keysOfView(walk: Walk, source: ArrayBufferView): readonly PropertyKey[] {
   const length = viewLength(source);
-  return namesBesideElements(walk.receiver.inspect, source, length, isBuiltin) ?? ownKeys(source).slice(length);
+  return namesBesideElements(walk, source, length) ?? ownKeys(source).slice(length);
 }
 
 /** The same view on a buffer that has arrived (S-23). A view on a transferred buffer can only be made with it. */

@@ -22,6 +22,7 @@ export const {
 export const { isArray } = Array;
 export const { isView } = ArrayBuffer;
 export const { ownKeys } = Reflect;
+export const enumerableKeys = Object.keys;
 
 export const { toStringTag } = Symbol;
 
@@ -30,8 +31,6 @@ export const Bytes = Uint8Array;
 export const OwnArray = Array;
 export const OwnMap = Map;
 export const OwnSet = Set;
-/** The prototype of Node's `Buffer`, a class that isn't native; absent in a bare realm. */
-export const nodeBuffer: object | undefined = typeof Buffer === 'undefined' ? undefined : Buffer.prototype;
 
 /** Calls a builtin method on a value of any realm. */
 type Uncurried<Result, Args extends unknown[] = []> = (self: object, ...args: Args) => Result;

@@ -1,20 +1,37 @@
-import type { ClonePrimitives } from './clone-primitives';
-import { getOwnPropertySymbols, hasOwn, isArray, ownKeys } from './intrinsics';
+import {
+  enumerableKeys,
+  getOwnPropertySymbols,
+  getPrototypeOf,
+  hasOwn,
+  isArray,
+  OwnArray,
+  ownKeys,
+  setPrototypeOf,
+  viewBuffer,
+  viewByteOffset,
+  viewKind,
+  viewLength,
+} from './intrinsics';
+import type { Receiver } from './receiver';
+import type { Walk } from './walk';
 
 /** From here on it's quicker to have Node print an object without its elements than to list all of its keys. */
-const MANY = 32;
+const MANY = 60;
 const NONE: readonly string[] = [];
 
-/** The named properties, hidden ones too, of an array or a typed array. Answers `undefined` if it has symbol keys. */
-export function namesBesideElements(
-  inspect: ClonePrimitives['inspect'],
-  source: object,
-  length: number,
-  isBuiltin: boolean,
-): readonly string[] | undefined {
-  if (length <= MANY || !isBuiltin) return listedNames(source);
+/**
+ * The named properties of an array or a typed array. Answers `undefined` if it has symbol keys.
+ *
+ * To look for hidden names costs more than to copy a short array. It's done until the {@link Walk.nameLooks} of the
+ * message are used up; after that only the enumerable names of arrays are found.
+ */
+export function namesBesideElements(walk: Walk, source: object, length: number): readonly string[] | undefined {
+  const closely = walk.nameLooks > 0;
+  if (closely) walk.nameLooks--;
+  if (length > MANY && (closely || isArray(source)) && printsAsNameless(walk.receiver, source)) return NONE;
+  if (closely) return listedNames(source);
   if (getOwnPropertySymbols(source).length > 0) return undefined;
-  return printedNames(inspect, source) ?? listedNames(source);
+  return isArray(source) ? withoutElements(source, enumerableKeys(source)) : NONE;
 }
 
 function listedNames(source: object): readonly string[] | undefined {
@@ -28,7 +45,7 @@ function withoutElements(source: object, keys: readonly string[]): readonly stri
   let first = keys.length; // indices come before names, and `length` is the first of these in an array
   while (first > 0 && !isIndex(keys[first - 1])) first--;
   if (keys[first] === 'length' && isArray(source)) first++;
-  return keys.slice(first);
+  return first === keys.length ? NONE : keys.slice(first);
 }
 
 export function isIndex(key: PropertyKey | undefined): boolean {
@@ -36,41 +53,38 @@ export function isIndex(key: PropertyKey | undefined): boolean {
   return index !== 0xffff_ffff && `${index}` === key;
 }
 
-/** What Node reads of an array or a view that it prints: an own property of such a name may be an accessor. */
-const readByNode = ['constructor', 'BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer'];
-
-const namesOnly = {
+const withoutContent = {
   maxArrayLength: 0,
+  depth: 0,
   showHidden: true,
+  showProxy: true, // else its target is printed, by way of traps
   customInspect: false,
   compact: true,
   breakLength: Number.POSITIVE_INFINITY,
-  stylize: nameOrNothing,
 };
 
-/** Called as a method at the first name, which is `first`. From then on Node takes what the names hold for seen. */
-function nameOrNothing(this: { seen?: { includes: () => boolean } } | undefined, text: string, style: string): string {
-  if (this?.seen !== undefined) this.seen.includes = isDeep;
-  return style === 'name' ? text : '';
-}
-
-function isDeep(this: readonly unknown[]): boolean {
-  return this.length > 1;
-}
-
-const ofArray = /^\{ first: , source: {1,2}\[ (?:\.\.\. \d+ more items?, )?\[length\]: (.*) \] \}$/;
-const ofView =
-  /^\{ first: , source: {1,2}\w+\(\d+\) (?:\[Uint8Array\] )?\[ (?:\.\.\. \d+ more items?, )?(?:(?:, )?(?:\[\w+\])?: ){5}(.*) \] \}$/;
-const identifiers = /^(?:, (?:\w+|\[\w+\]): )*$/;
+/** What Node reads of a view that it prints: an own property of such a name may be an accessor. */
+const readByNode = ['constructor', 'BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer'];
 
 /**
- * Nothing in the language lists the names of an array without the indices, each of which is made a string for it. Node
- * does when it prints one. Answers `undefined` unless all names are words, and stand where they're expected.
+ * Nothing in the language lists names without the indices, each of which is made a string for it. Node does when it
+ * prints: an object without names is printed as its twin, which surely has none. Of what a name holds, Node reads the
+ * class: the one place where code of the user could run (S-2).
  */
-function printedNames(inspect: ClonePrimitives['inspect'], source: object): readonly string[] | undefined {
-  const layout = isArray(source) ? ofArray : ofView;
-  for (const name of readByNode) if (hasOwn(source, name) && !(name === 'length' && isArray(source))) return undefined;
-  const names = layout.exec(inspect({ first: 1, source }, namesOnly))?.[1];
-  if (names === undefined || !identifiers.test(names)) return undefined;
-  return names === '' ? NONE : names.match(/\w+/g)?.filter((name) => hasOwn(source, name));
+function printsAsNameless(receiver: Receiver, source: object): boolean {
+  if (!isArray(source) && readByNode.some((name) => hasOwn(source, name))) return false;
+  try {
+    const twin = setPrototypeOf(twinOf(receiver, source), getPrototypeOf(source));
+    return receiver.inspect(source, withoutContent) === receiver.inspect(twin, withoutContent);
+  } catch {
+    return false; // an object that a name holds can't be printed
+  }
 }
+
+function twinOf(receiver: Receiver, source: object): object {
+  if (isArray(source)) return new OwnArray(source.length);
+  const View = receiver.classNamed<ViewConstructor>(viewKind(source));
+  return new View(viewBuffer(source), viewByteOffset(source), viewLength(source));
+}
+
+export type ViewConstructor = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => object;

@@ -14,6 +14,7 @@ import { describeType } from './unsupported';
 const MOST_NOTES = 100;
 /** Enough for messages that are written by hand. */
 const CLOSE_LOOKS = 24;
+const NAME_LOOKS = 200;
 const NO_KEYS: readonly string[] = [];
 
 /**
@@ -27,6 +28,8 @@ export class Walk {
   bytes = 0;
   /** How many elements of arrays may still be looked at by their descriptors. */
   closeLooks = CLOSE_LOOKS;
+  /** For how many arrays and typed arrays hidden names may still be looked for. */
+  nameLooks = NAME_LOOKS;
   /** The last seen prototype of arrays at whose holes nothing is inherited. */
   withoutIndices: object | undefined = undefined;
   failure: CloneFailure | undefined = undefined;

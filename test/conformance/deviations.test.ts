@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aWorker } from './support/a-worker';
+import { arriving } from './support/crossing';
 
 const echo = 'port.onmessage = ({ data }) => port.postMessage(data);';
 
@@ -68,5 +69,36 @@ describe('timers of the main thread', () => {
   it('are those of the test: ids of workers are counted without them [deviates: L-131]', () => {
     clearTimeout(setTimeout(() => undefined, 0));
     expect(aWorker('log(setTimeout(() => 0, 1));').send()).toEqual([1]);
+  });
+});
+
+describe('the hidden names of arrays in a message', () => {
+  const hidden = () => Object.defineProperty([1], 'unit', { value: 'px' });
+  const unitsOf = (arrays: object[]) => arrays.map((array) => Reflect.get(array, 'unit'));
+
+  it.failing('are kept [S-19]', () => {
+    expect(new Set(unitsOf(arriving(Array.from({ length: 1000 }, hidden))))).toEqual(new Set(['px']));
+  });
+
+  it('are kept by some 200 arrays of a message, and lost by the further ones [deviates: S-19]', () => {
+    expect(unitsOf(arriving(Array.from({ length: 199 }, hidden)))).toEqual(Array(199).fill('px'));
+    expect(unitsOf(arriving(Array.from({ length: 1000 }, hidden))).at(-1)).toBeUndefined();
+  });
+});
+
+describe('a getter of Symbol.toStringTag in what a long array holds under a name', () => {
+  function timesRun(length: number): number {
+    let times = 0;
+    const odd = Object.create(Object.defineProperty({}, Symbol.toStringTag, { get: () => String(++times) }));
+    arriving(Object.assign(Array(length).fill(7), { odd }));
+    return times;
+  }
+
+  it.failing('does not run when the array is sent [S-2]', () => {
+    expect(timesRun(61)).toBe(0);
+  });
+
+  it('runs when the array has more than 60 elements, for the name to be found [deviates: S-2]', () => {
+    expect([timesRun(60), timesRun(61)]).toEqual([0, 1]);
   });
 });
