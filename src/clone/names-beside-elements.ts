@@ -53,29 +53,45 @@ export function isIndex(key: PropertyKey | undefined): boolean {
   return index !== 0xffff_ffff && `${index}` === key;
 }
 
-const withoutContent = {
+const namesOnly = {
   maxArrayLength: 0,
-  depth: 0,
   showHidden: true,
-  showProxy: true, // else its target is printed, by way of traps
   customInspect: false,
   compact: true,
   breakLength: Number.POSITIVE_INFINITY,
+  stylize: passOverValues,
 };
+
+/**
+ * Node calls it as a method of the printer's state when it prints the first name, that of the holder in
+ * {@link print}. From then on the printer takes what is deeper for printed already, so that it doesn't read the class
+ * of what a name holds, which may run code of the user (S-2).
+ */
+function passOverValues(this: { seen?: { includes: () => boolean } } | undefined, text: string): string {
+  if (this?.seen !== undefined) this.seen.includes = isDeep;
+  return text;
+}
+
+function isDeep(this: readonly unknown[]): boolean {
+  return this.length > 1;
+}
+
+function print(receiver: Receiver, source: object): string {
+  return receiver.inspect({ first: 1, source }, namesOnly);
+}
 
 /** What Node reads of a view that it prints: an own property of such a name may be an accessor. */
 const readByNode = ['constructor', 'BYTES_PER_ELEMENT', 'length', 'byteLength', 'byteOffset', 'buffer'];
 
 /**
  * Nothing in the language lists names without the indices, each of which is made a string for it. Node does when it
- * prints: an object without names is printed as its twin, which surely has none. Of what a name holds, Node reads the
- * class: the one place where code of the user could run (S-2).
+ * prints: an object without names is printed as its twin, which surely has none.
  */
 function printsAsNameless(receiver: Receiver, source: object): boolean {
   if (!isArray(source) && readByNode.some((name) => hasOwn(source, name))) return false;
   try {
     const twin = setPrototypeOf(twinOf(receiver, source), getPrototypeOf(source));
-    return receiver.inspect(source, withoutContent) === receiver.inspect(twin, withoutContent);
+    return print(receiver, source) === print(receiver, twin);
   } catch {
     return false; // an object that a name holds can't be printed
   }
