@@ -1,11 +1,13 @@
 /**
  * What the code of a plan finds in its realm, as source: classes whose instances are interesting to an encoder, and the
- * few verbs that plans are written with. `mark` makes Sendables; `ran` records that code of the user ran.
+ * few verbs that plans are written with. `mark` makes Sendables; `ran` records that code of the user ran. All instances of
+ * `Marked` are marked: whether a prototype that came along with a Sendable links ordinary instances, too, nobody knows.
  */
 export const KIT_SOURCE = `(ran, mark) => {
   const traps = Object.fromEntries(Reflect.ownKeys(Reflect).map((name) => [name, () => ran('trap')]));
 
   class Point { x = 1; y = { z: -0 }; get sum() { return ran('getter'); } toJSON() { return ran('toJSON'); } valueOf() { return ran('valueOf'); } }
+  class Marked { x = 1; sum() { return ran('sum'); } }
   class Stack extends Array { static get [Symbol.species]() { return ran('species'); } peek() { return this.at(-1); } push() { return ran('push'); } }
   class Registry extends Map { get size() { return ran('size'); } forEach() { ran('forEach'); } get() { ran('get'); } entries() { ran('entries'); } [Symbol.iterator]() { return ran('iterator'); } }
   class Tags extends Set { get size() { return ran('size'); } forEach() { ran('forEach'); } values() { ran('values'); } [Symbol.iterator]() { return ran('iterator'); } }
@@ -31,7 +33,7 @@ export const KIT_SOURCE = `(ran, mark) => {
   const converts = (object, key) => Array.isArray(object) ? key === 'length' : ArrayBuffer.isView(object) && /^-?\\d/.test(String(key));
 
   return {
-    kit: { Point, Stack, Registry, Tags, Moment, Pattern, Count, Text, Flag, Bytes, Chunk, ConfigError, DerivedError, Counter, SpecialCounter, SharedList, SharedMap, SharedSet, SharedBytes, SharedBuffer, traps },
+    kit: { Point, Marked, Stack, Registry, Tags, Moment, Pattern, Count, Text, Flag, Bytes, Chunk, ConfigError, DerivedError, Counter, SpecialCounter, SharedList, SharedMap, SharedSet, SharedBytes, SharedBuffer, traps },
     /** An own data property; of the attributes 'w', 'e' and 'c' those that are named. */
     def(object, key, value, attributes = 'wec') {
       if (Object(value) === value && converts(object, key)) return;

@@ -55,7 +55,7 @@ export const FIXED: readonly Template[] = each(
 
 /** Makes Sendables (S-52 to S-57). */
 export const SENDABLE: readonly Template[] = [
-  ...each(['mark({})', 'new kit.Counter()', 'new kit.SpecialCounter()', 'mark(new kit.Point())', 'mark(/x/g)'], {
+  ...each(['mark({})', 'new kit.Counter()', 'new kit.SpecialCounter()', 'mark(new kit.Marked())', 'mark(/x/g)'], {
     keepsPrototype: true,
   }),
   ...each(['mark([])', 'new kit.SharedList()'], { holds: 'elements', keepsPrototype: true }),
