@@ -19,7 +19,7 @@ export function explainMissingModule(
     summary: `Cannot find the platform module ${JSON.stringify(name)}`,
     facts: [
       `imported by: ${show(from)}`,
-      "provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.utils'",
+      "provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils'",
     ],
     hint: `mock it in the test: jest.mock('${name}', () => (${mockShape(name)}), { virtual: true });`,
   });

@@ -10,17 +10,18 @@ type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 export function unheardMessage({ task }: HappeningOf<'unheard-message'>, sites: PostSites): ToolErrorParts {
   const { worker, to, data } = task;
   const receiver = to === 'host' ? worker.host.name : worker.label;
+  const port = worker.kind === 'Worker' ? 'parentPort' : 'workerPort';
   return {
     code: 'FOW_MESSAGE_UNHEARD',
     summary: `${receiver} got ${preview(data)} from ${sourceOf(task)}, and there was nobody to hear it`,
     facts: [
-      `${to === 'host' ? `the host object of ${worker.label}` : 'workerPort'} had neither an onmessage nor a "message" listener`,
+      `${to === 'host' ? `the host object of ${worker.label}` : port} had neither an onmessage nor a "message" listener`,
       ...placed('posted at', sites.of(task)),
     ],
     hint:
       to === 'host'
         ? 'set onmessage before the message can arrive.'
-        : 'set workerPort.onmessage in the synchronous part of the script: what comes before it is set is lost.',
+        : `set ${port}.onmessage in the synchronous part of the script: what comes before it is set is lost.`,
   };
 }
 

@@ -16,9 +16,14 @@ export class Diagnostics {
 
   /** `kind`: of what is of the same kind, only the first is said. */
   add(problem: ToolErrorParts, kind: string = problem.code): void {
-    this.#all.push(problem);
+    this.keep(problem);
     if (this.said.has(kind)) return;
     this.said.add(kind);
     this.warn(describeProblem(problem));
+  }
+
+  /** Without a word on the console. */
+  keep(problem: ToolErrorParts): void {
+    this.#all.push(problem);
   }
 }

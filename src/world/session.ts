@@ -79,9 +79,10 @@ export class Session {
     this.diagnostics.add(problem, describeProblem(problem));
   }
 
-  #diagnose(problem: ToolErrorParts): void {
+  #diagnose(problem: ToolErrorParts, quietly: boolean): void {
     this.recorder.happened({ type: 'diagnostic', problem });
-    this.diagnostics.add(problem);
+    if (quietly) this.diagnostics.keep(problem);
+    else this.diagnostics.add(problem);
   }
 
   /** Nobody handled a promise rejection in a worker (L-60). If a handler had answered the promise, its message is known. */
@@ -145,7 +146,15 @@ export class Session {
     if (happening.type === 'diagnostic') return this.#refused(happening.problem);
     this.recorder.happened(happening);
     if (happening.type === 'constructed') this.ports.onWorker(happening.worker);
-    for (const problem of diagnose(happening, this.#sites, this.app)) this.#diagnose(problem);
+    const quietly = this.#isForTheTest(happening);
+    for (const problem of diagnose(happening, this.#sites, this.app)) this.#diagnose(problem, quietly);
+  }
+
+  /** A test need not set an onmessage to look at what its host has received. */
+  #isForTheTest(happening: Happening): boolean {
+    if (happening.type !== 'unheard-message') return false;
+    const { to, worker } = happening.task;
+    return to === 'host' && worker.host === this.app.main;
   }
 }
 

@@ -23,7 +23,7 @@ describe('a tool error', () => {
       text(
         'threw FakeOhosWorkerError FOW_MODULE_NOT_PROVIDED: Cannot find the platform module "@arkts.math.Decimal" [FOW_MODULE_NOT_PROVIDED]',
         '  - imported by: tool-errors.test.ts',
-        "  - provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.utils'",
+        "  - provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils'",
         "Hint: mock it in the test: jest.mock('@arkts.math.Decimal', () => ({ __esModule: true, default: { … } }), { virtual: true });",
       ),
     );

@@ -15,7 +15,7 @@ describe('a module that can not be found', () => {
       [
         `Cannot find the platform module "${name}" [FOW_MODULE_NOT_PROVIDED]`,
         '  - imported by: src/w.ts',
-        "  - provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.utils'",
+        "  - provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils'",
         `Hint: mock it in the test: jest.mock('${name}', () => (${shape}), { virtual: true });`,
       ].join('\n'),
     );

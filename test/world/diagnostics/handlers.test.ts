@@ -97,6 +97,17 @@ describe('a message that is delivered to no callback', () => {
     ]);
   });
 
+  it('in a worker of the old class is told of the port that it has', () => {
+    expect(telling('', 'Worker').send('early')).toEqual([
+      text(
+        "worker#1 got 'early' from host, and there was nobody to hear it [FOW_MESSAGE_UNHEARD]",
+        '  - parentPort had neither an onmessage nor a "message" listener',
+        '  - posted at: here',
+        'Hint: set parentPort.onmessage in the synchronous part of the script: what comes before it is set is lost.',
+      ),
+    ]);
+  });
+
   it('is none when a listener hears it', () => {
     const { wk, send } = telling("port.addEventListener('message', ({ data }) => port.postMessage(data));");
     wk.once('message', () => undefined);

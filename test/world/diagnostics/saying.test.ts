@@ -28,6 +28,11 @@ describe('diagnostics', () => {
     expect([warned.length, told().length]).toEqual([1, 2]);
   });
 
+  it('of messages that nobody on the main thread hears are kept without a word: the test sees what was received', () => {
+    const { send, warned } = telling('port.onmessage = ({ data }) => port.postMessage(data);');
+    expect([send('echo').length, warned]).toEqual([1, []]);
+  });
+
   it('stand in the trace', () => {
     const { send, workers } = telling(script);
     send('go');
