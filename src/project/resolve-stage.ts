@@ -16,7 +16,7 @@ import {
   unusableUrl,
 } from './script-problem';
 import type { ResolutionNote, ScriptRequest, ScriptResolution } from './script-resolution';
-import { isRegistered, moduleUrl, suggestScript } from './script-suggestion';
+import { isRegistered, listedOtherwise, moduleUrl, suggestScript } from './script-suggestion';
 import { cutUrl, parseScriptUrl } from './script-url';
 import { findSources, liesIn, type SourceFile } from './source-search';
 import { type StageTarget, StageTargets } from './stage-target';
@@ -138,7 +138,8 @@ class StageResolver {
     if (!isRegistered(module, entry)) {
       const importedBy = this.application.compiled.get(source.realPath)?.importedBy;
       const importer = importedBy === undefined ? undefined : this.request.show(importedBy);
-      notes.push(scriptNotListed(shown, importer, this.profile(module), entry));
+      const compiledAs = { importedBy: importer, listedAs: listedOtherwise(module, entry) };
+      notes.push(scriptNotListed(shown, compiledAs, this.profile(module), entry));
     }
     if (calling !== undefined && isHap(module) && isHap(calling) && module.folder !== calling.folder) {
       notes.push(scriptOfOtherHap(shown, module.name, calling.name));

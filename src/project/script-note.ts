@@ -11,21 +11,33 @@ export function noWorkerList(file: string, profile: string, entry: string): Reso
   };
 }
 
+/** How a script comes to be compiled that the module's list does not name. */
+export interface CompiledAs {
+  readonly importedBy: string | undefined;
+  /** An entry of the list with another extension. */
+  readonly listedAs: string | undefined;
+}
+
 /** The module's list lacks a script that exists all the same, since it is compiled (P-8). */
 export function scriptNotListed(
   file: string,
-  importedBy: string | undefined,
+  { importedBy, listedAs }: CompiledAs,
   profile: string,
   entry: string,
 ): ResolutionNote {
+  const listed = listedAs !== undefined;
   return {
     code: 'FOW_SCRIPT_NOT_LISTED',
     summary: `Worker script ${file} is not listed; it exists because it is compiled anyway`,
     facts: alignedFacts([
       ['not listed in', workerListIn(profile)],
-      ['imported by', importedBy ?? 'nothing: the build begins with it'],
+      listed
+        ? ['listed there', `./${listedAs}`]
+        : ['imported by', importedBy ?? 'nothing: it is a page, an ability or the like, with which the build begins'],
     ]),
-    hint: `add "./${entry}" to that list, as DevEco asks for.`,
+    hint: listed
+      ? `write "./${entry}" there, with the extension that the file has.`
+      : `add "./${entry}" to that list, as DevEco asks for.`,
   };
 }
 

@@ -23,8 +23,17 @@ export function isRegistered({ sourceSet, workers }: ProjectModule, file: string
   return sourceSet === 'ohosTest' || workers === undefined || workers.includes(file);
 }
 
+function isListed(module: ProjectModule, file: string): boolean {
+  return isRegistered(module, file) || listedOtherwise(module, file) !== undefined;
+}
+
+/** The entry of the module's list that is `file` but for its extension. */
+export function listedOtherwise({ workers = [] }: ProjectModule, file: string): string | undefined {
+  return workers.find((entry) => splitSource(entry).stem === splitSource(file).stem);
+}
+
 function scriptUrls(module: ProjectModule): readonly string[] {
   return listSources(join(module.sourceFolder, 'ets'))
-    .filter((path) => isRegistered(module, `src/${module.sourceSet}/ets/${path}`))
+    .filter((path) => isListed(module, `src/${module.sourceSet}/ets/${path}`))
     .map((path) => moduleUrl(module, `ets/${path}`));
 }

@@ -37,8 +37,24 @@ describe('a script that is not listed, but imported by compiled code', () => {
       [
         'Worker script entry/src/main/ets/workers/Resize.ets is not listed; it exists because it is compiled anyway [FOW_SCRIPT_NOT_LISTED]',
         '  - not listed in: entry/build-profile.json5 > buildOption.sourceOption.workers',
-        '  - imported by:   nothing: the build begins with it',
+        '  - imported by:   nothing: it is a page, an ability or the like, with which the build begins',
         'Hint: add "./src/main/ets/workers/Resize.ets" to that list, as DevEco asks for.',
+      ].join('\n'),
+    ]);
+  });
+
+  it('exists, and is noted, where the list has it with another extension [P-8, P-23]', () => {
+    const files = {
+      'entry/build-profile.json5': {
+        buildOption: { sourceOption: { workers: ['./src/main/ets/workers/Resize.ts'] } },
+      },
+    };
+    expect(noteTexts(resolveWith(files))).toEqual([
+      [
+        'Worker script entry/src/main/ets/workers/Resize.ets is not listed; it exists because it is compiled anyway [FOW_SCRIPT_NOT_LISTED]',
+        '  - not listed in: entry/build-profile.json5 > buildOption.sourceOption.workers',
+        '  - listed there:  ./src/main/ets/workers/Resize.ts',
+        'Hint: write "./src/main/ets/workers/Resize.ets" there, with the extension that the file has.',
       ].join('\n'),
     ]);
   });
