@@ -117,7 +117,7 @@ export function calledAfterExit(
   return {
     code: 'FOW_CALL_AFTER_EXIT',
     summary: `${from.name} called ${method}() of ${worker.label} after its exit event; a device ${throws ? 'throws 10200004' : 'does nothing'}`,
-    facts: placed('called at', site),
+    facts: [`it had ended ${whileEnding(worker)}`, ...placed('called at', site)],
     hint: 'let go of the object in onexit, and construct a new one.',
   };
 }

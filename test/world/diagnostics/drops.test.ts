@@ -152,6 +152,7 @@ describe('a call of the host after the exit event', () => {
       expect(told()).toEqual([
         text(
           `host called ${method}() of worker#1 after its exit event; a device throws 10200004 [FOW_CALL_AFTER_EXIT]`,
+          '  - it had ended after host had called terminate()',
           '  - called at: here',
           'Hint: let go of the object in onexit, and construct a new one.',
         ),
@@ -159,12 +160,24 @@ describe('a call of the host after the exit event', () => {
     },
   );
 
+  it.each([
+    ['the worker closed itself', 'after its close()', 'port.onmessage = () => port.close();'],
+    ['an error stopped it', 'after host had stopped it because of an error', 'port.onmessage = () => { throw 0; };'],
+  ])('says why there is no worker any more: %s', (_, why, script) => {
+    const { wk, send, told } = telling(script);
+    wk.onerror = () => undefined;
+    send('go');
+    expect(outcomeOf(() => wk.terminate())).toMatch(/^threw BusinessError 10200004/);
+    expect(told().at(-1)).toContain(`  - it had ended ${why}\n`);
+  });
+
   it('is told to do nothing with the old class', () => {
     const { wk, told } = exited('Worker');
     wk.terminate();
     expect(told()).toEqual([
       text(
         'host called terminate() of worker#1 after its exit event; a device does nothing [FOW_CALL_AFTER_EXIT]',
+        '  - it had ended after host had called terminate()',
         '  - called at: here',
         'Hint: let go of the object in onexit, and construct a new one.',
       ),
