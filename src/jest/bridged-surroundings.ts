@@ -1,5 +1,6 @@
 import type { Surroundings, World } from '../world';
 import type { JestBridge } from './bridge';
+import { equalityOf } from './equality';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
 import { currentJest, loadInTest, printConsole } from './test-realm';
@@ -31,6 +32,7 @@ export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, wo
     nextTurn: bridge.time.nextTurn,
     realNow: bridge.time.now,
     later: bridge.time.later,
+    equals: equalityOf(() => bridge.expect),
     print: printConsole,
     warn: (text) => console.warn(text),
     env: process.env,

@@ -2,6 +2,8 @@ import { inspect, types } from 'node:util';
 import { describeProblem } from '../base';
 import { openProject } from '../project';
 import type { Surroundings, World } from '../world';
+import type { ExtensibleExpect } from './bridge';
+import { equalityOf } from './equality';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
 import { privateNamesOf } from './private-names';
@@ -23,7 +25,7 @@ interface TestHooks {
   readonly beforeEach?: (hook: () => void) => void;
   readonly afterEach?: (hook: () => void) => void;
   readonly afterAll?: (hook: () => void) => void;
-  readonly expect?: { getState(): { readonly currentTestName?: string } };
+  readonly expect?: ExtensibleExpect & { getState(): { readonly currentTestName?: string } };
 }
 
 /** What the world needs, from nothing but the module system of the test's realm: `moduleNameMapper` alone. */
@@ -64,6 +66,7 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
     nextTurn: realTime.nextTurn,
     realNow: realTime.now,
     later: realTime.later,
+    equals: equalityOf(() => globals.expect),
     print: printConsole,
     warn: (text) => console.warn(text),
     env: process.env,

@@ -19,6 +19,8 @@ export interface Surroundings {
   realNow(): number;
   /** Calls back after `milliseconds` of real time, or, for 0, after a turn of the event loop. Answers how to cancel. */
   later(milliseconds: number, callback: () => void): () => void;
+  /** As `expect(actual).toEqual(wanted)`, asymmetric matchers included. */
+  equals(actual: unknown, wanted: unknown): boolean;
   /** Prints a line of a worker's console. */
   print(level: string, worker: string, args: readonly unknown[]): void;
   /** Says something to the user, once for each kind of thing. */

@@ -2,6 +2,8 @@ import { preview } from '../base';
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
 
+export const taskKinds = ['start', 'message', 'stop', 'error', 'call', 'exit', 'timer'] as const;
+
 /** A task as the test sees it: plain data. */
 export interface TaskView {
   /** Unique; grows with every task that is queued. */
@@ -11,7 +13,7 @@ export interface TaskView {
    * `terminate()` queued. `error`: an error of a worker reaches the host. `call`: the host answers a global call.
    * `exit`: the host hears that a worker has exited. `timer`: a timer of a worker fires.
    */
-  readonly kind: 'start' | 'message' | 'stop' | 'error' | 'call' | 'exit' | 'timer';
+  readonly kind: (typeof taskKinds)[number];
   /** Name of the agent that caused it: `host`, or a worker's, such as `worker#1`. */
   readonly from: string;
   /** Name of the agent that performs it. */

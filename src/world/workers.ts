@@ -7,7 +7,6 @@ import { type RunReport, type RunUntilOptions, runAll, runUntil, stepOnce, viewO
 import { type SettleOptions, type SettleReport, settle } from './settle';
 import type { TaskView } from './task-view';
 import type { UncaughtError } from './uncaught-errors';
-import { notAWorker } from './usage-errors';
 import { WorkerHandle } from './worker-handle';
 import type { World } from './world';
 
@@ -83,8 +82,7 @@ export class Workers {
    */
   get(worker: object): WorkerHandle {
     if (worker instanceof WorkerHandle) return worker;
-    const record = this.#world.session.app.workers.find(({ hostObject }) => hostObject === worker);
-    if (record === undefined) throw notAWorker(worker);
+    const record = this.#world.recordOf(worker);
     const known = this.#handles.get(record);
     if (known !== undefined) return known;
     const handle = new WorkerHandle(record, this.#world.session.recorder.historyOf(record));

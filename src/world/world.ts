@@ -6,7 +6,8 @@ import { Autopilot } from './autopilot';
 import { type FakeOhosWorkerOptions, readOptions, type Settings } from './options';
 import { Session } from './session';
 import type { Surroundings } from './surroundings';
-import { configuredTooLate } from './usage-errors';
+import { configuredTooLate, notAWorker } from './usage-errors';
+import { WorkerHandle } from './worker-handle';
 
 /** Options that may change while workers live. */
 const changeable = ['mode', 'maxSteps', 'onUnhandled'];
@@ -20,6 +21,7 @@ export class World {
   readonly #said = new Set<string>();
   readonly #unseen: unknown[] = [];
   #overrides: { readonly scope: object; readonly options: FakeOhosWorkerOptions }[] = [];
+  #leases: { readonly scope: object; readonly undo: () => void }[] = [];
   #arkts: ArkTS | undefined;
   #settings: Settings;
   #project: Project;
@@ -53,6 +55,7 @@ export class World {
 
   /** A new process: everything is stopped and forgotten. */
   reset(): void {
+    this.#endLeases(() => true);
     for (const record of this.livingWorkers()) destroyWorker(this.#session.app, record);
     this.#autopilot.stop();
     this.#unseen.push(...this.#session.uncaught.takeUnseen());
@@ -62,6 +65,28 @@ export class World {
   /** The errors that nobody has seen, of this session and of those that were reset; from now on they count as seen. */
   takeUnseenErrors(): unknown[] {
     return [...this.#unseen.splice(0), ...this.#session.uncaught.takeUnseen()];
+  }
+
+  /**
+   * The worker that an object stands for.
+   *
+   * @throws ToolError `FOW_NOT_A_WORKER`
+   */
+  recordOf(worker: unknown): WorkerRecord {
+    const hostObject = worker instanceof WorkerHandle ? worker.hostObject : worker;
+    const record = this.#session.app.workers.find((candidate) => candidate.hostObject === hostObject);
+    if (record === undefined) throw notAWorker(worker);
+    return record;
+  }
+
+  /** @param agent its name, or the worker that runs on it. */
+  agentName(agent: string | object): string {
+    return typeof agent === 'string' ? agent : this.recordOf(agent).label;
+  }
+
+  /** Undoes something at the end of the scope that is going on, or of the process if that comes first. */
+  untilScopeEnds(undo: () => void): void {
+    this.#leases.push({ scope: this.surroundings.currentScope(), undo });
   }
 
   livingWorkers(): WorkerRecord[] {
@@ -87,6 +112,7 @@ export class World {
   /** The workers of a scope that is over are no more. When nothing is left, the next test starts afresh. */
   endScope(scope: object): void {
     const { app } = this.#session;
+    this.#endLeases((lease) => lease.scope === scope);
     for (const record of this.livingWorkers()) {
       if (this.#scopes.get(record) === scope) destroyWorker(app, record);
     }
@@ -95,6 +121,12 @@ export class World {
     this.#overrides = overrides;
     if (changed) this.#apply(this.#settingsWith());
     if (this.livingWorkers().length === 0) this.reset();
+  }
+
+  #endLeases(isOver: (lease: { readonly scope: object }) => boolean): void {
+    const over = this.#leases.filter(isOver);
+    this.#leases = this.#leases.filter((lease) => !isOver(lease));
+    for (const { undo } of over) undo();
   }
 
   #apply(settings: Settings): void {

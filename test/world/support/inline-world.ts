@@ -1,4 +1,7 @@
 import { inspect, types } from 'node:util';
+import { expect } from '@jest/globals';
+import type { ExtensibleExpect } from '../../../src/jest/bridge';
+import { equalityOf } from '../../../src/jest/equality';
 import type { Project, ScriptResolution } from '../../../src/project';
 import { type FakeOhosWorkerOptions, type Surroundings, Workers, World } from '../../../src/world';
 import { InlineRealm, type InlineScript, isOwnFile } from './inline-realm';
@@ -65,6 +68,7 @@ export function inlineWorld(
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     realNow: () => 0,
     later: () => () => undefined,
+    equals: equalityOf(() => expect as unknown as ExtensibleExpect),
     print: (level, name, args) => printed.push(`${level} ${name}: ${args.map(String).join(' ')}`),
     warn: (text) => warned.push(text),
     env: { GREETING: 'hello' },
