@@ -7,6 +7,8 @@ export type { ToolErrorParts as Diagnostic } from './base';
 export { type JestConfigLike, withFakeOhosWorker } from './jest/config';
 export type { TraceEntry, TraceEvent } from './trace';
 export type {
+  Breakpoint,
+  BudgetLimits,
   Clock,
   DroppedMessage,
   DropReason,
@@ -18,6 +20,10 @@ export type {
   RunUntilOptions,
   SettleOptions,
   SettleReport,
+  Stop,
+  StopAt,
+  TaskMatch,
+  TaskPredicate,
   TaskView,
   TerminateCall,
   TraceView,

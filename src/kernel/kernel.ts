@@ -3,7 +3,7 @@ import { Agent } from './agent';
 import type { InboxOptions, Place } from './inbox';
 import type { Lane } from './lane';
 import { LaneTurn } from './lane-turn';
-import type { Ready, SchedulingPolicy } from './scheduling-policy';
+import type { SchedulingPolicy } from './scheduling-policy';
 import type { Task, Turn } from './task';
 
 /** What the kernel needs from above: somebody who performs tasks. */
@@ -41,6 +41,7 @@ export class Kernel<P> {
   #lastTaskId = 0;
   /** The task being performed and, below it, those that wait for it inside `pump`. */
   readonly #running: Task<P>[] = [];
+  #chosen: Task<P> | undefined;
 
   constructor(options: KernelOptions<P>) {
     this.policy = options.policy;
@@ -89,23 +90,25 @@ export class Kernel<P> {
     return task;
   }
 
+  /** The task that {@link step} would perform. The policy stands by its choice as long as that may come next. */
+  next(): Task<P> | undefined {
+    if (this.#chosen !== undefined && !this.legal().includes(this.#chosen)) this.#chosen = undefined;
+    this.#chosen ??= this.#choose();
+    return this.#chosen;
+  }
+
   /** Performs the next task that the policy chooses; `undefined` when there is none. */
   step(): Task<P> | undefined {
     this.#assertIdle('step');
-    const agent = this.#firstAgent();
-    const first = agent?.inbox.head;
-    if (agent === undefined || first === undefined) return undefined;
-    const chosen = this.policy.choose(this.#ready(first));
-    const task = chosen === first ? agent.inbox.takeNext() : takeOutOfTurn(chosen);
-    return task === undefined ? undefined : this.#perform(task);
+    const task = this.#chosen === undefined ? this.#choose() : this.next();
+    return task === undefined ? undefined : this.#perform(take(task));
   }
 
   /** Performs one given task, which must be one of {@link legal}. */
   stepTask(task: Task<P>): Task<P> {
     this.#assertIdle('stepTask');
     if (!this.legal().includes(task)) throw new InternalError(`task ${task.id} cannot be performed now`);
-    takeOutOfTurn(task);
-    return this.#perform(task);
+    return this.#perform(take(task));
   }
 
   /** Performs the tasks of one agent, inside the running task, until `done`. Answers whether it came to that. */
@@ -150,14 +153,16 @@ export class Kernel<P> {
     return first;
   }
 
-  #ready(first: Task<P>): Ready<P> {
-    return { first, all: () => this.legal() };
+  #choose(): Task<P> | undefined {
+    const first = this.#firstAgent()?.inbox.head;
+    return first && this.policy.choose({ first, all: () => this.legal() });
   }
 
   #perform(task: Task<P>): Task<P> {
     const { agent, lane } = task;
     if (agent.turn?.lane !== lane || agent.turn.ended) agent.turn = new LaneTurn(agent.inbox, lane);
     const { turn } = agent;
+    this.#chosen = undefined;
     this.#running.push(task);
     this.#observer.began(task);
     try {
@@ -175,8 +180,12 @@ export class Kernel<P> {
   }
 }
 
-function takeOutOfTurn<P>(task: Task<P>): Task<P> | undefined {
-  return task.agent.inbox.takeFrom(task.lane);
+/** Takes a task that may come next from its inbox, out of turn if need be. */
+function take<P>(task: Task<P>): Task<P> {
+  const { inbox } = task.agent;
+  if (inbox.head === task) inbox.takeNext();
+  else inbox.takeFrom(task.lane);
+  return task;
 }
 
 /** Takes the task that arrived first from queues whose next task is their last item. */

@@ -1,4 +1,5 @@
-import { assertOutsideHandlers, Budget } from './run';
+import { Budget } from './budget';
+import { assertOutsideHandlers } from './run';
 import { badTime } from './usage-errors';
 import type { World } from './world';
 
@@ -29,7 +30,7 @@ export class Clock {
     const { clock, kernel } = this.#world.session;
     const target = clock.now + milliseconds;
     if (kernel.current !== undefined) return clock.advanceTo(target);
-    const budget = new Budget(this.#world, this.#world.settings.maxSteps, target);
+    const budget = new Budget(this.#world, {}, target);
     this.#runDue(budget);
     for (let due = clock.nextDue; due !== undefined && due <= target; due = clock.nextDue) this.#moveTo(due, budget);
     clock.advanceTo(target);
@@ -40,7 +41,7 @@ export class Clock {
     assertOutsideHandlers(this.#world, 'clock.next');
     const { nextDue } = this.#world.session.clock;
     if (nextDue === undefined) return false;
-    this.#moveTo(nextDue, new Budget(this.#world, this.#world.settings.maxSteps));
+    this.#moveTo(nextDue, new Budget(this.#world));
     return true;
   }
 
@@ -48,7 +49,7 @@ export class Clock {
   runAll(): void {
     assertOutsideHandlers(this.#world, 'clock.runAll');
     const { clock } = this.#world.session;
-    const budget = new Budget(this.#world, this.#world.settings.maxSteps, Number.POSITIVE_INFINITY);
+    const budget = new Budget(this.#world, {}, Number.POSITIVE_INFINITY);
     this.#runDue(budget);
     for (let due = clock.nextDue; due !== undefined; due = clock.nextDue) this.#moveTo(due, budget);
   }
@@ -60,6 +61,6 @@ export class Clock {
 
   #runDue(budget: Budget): void {
     this.#world.session.kernel.yieldControl();
-    while (this.#world.perform() !== undefined) budget.spend();
+    while (budget.perform() !== undefined);
   }
 }

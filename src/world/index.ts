@@ -1,10 +1,13 @@
 export type { DropReason, ExitCode, Phase, WorkerLimits } from '../ohos';
+export type { Breakpoint, Stop, StopAt } from './breakpoints';
+export type { BudgetLimits } from './budget';
 export type { Clock } from './clock';
 export type { Leak } from './leaks';
 export type { FakeOhosWorkerOptions } from './options';
 export type { RunReport, RunUntilOptions } from './run';
 export type { SettleOptions, SettleReport, Waiting } from './settle';
 export type { Surroundings } from './surroundings';
+export type { TaskMatch, TaskPredicate } from './task-match';
 export type { TaskView } from './task-view';
 export type { UncaughtError } from './uncaught-errors';
 export { calledInWorker } from './usage-errors';

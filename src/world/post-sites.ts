@@ -1,24 +1,34 @@
-import type { MessageTask } from '../ohos';
+import type { WorkerTask } from '../ohos';
 import type { CallSite } from './call-site';
 
 /** A stack costs about as much as a delivery: of later posts nobody remembers where they were made. */
-const mostLocated = 50;
+const mostLocated = 256;
 
-/** Where the first posts of a session were made, for whoever has to explain what became of them. */
+/** Where tasks were posted: the first ones of a session, and all of them while somebody asks for it. */
 export class PostSites {
   #left = mostLocated;
-  readonly #sites = new WeakMap<MessageTask, CallSite>();
+  #locatesAll = false;
+  readonly #sites = new WeakMap<WorkerTask, CallSite>();
 
-  constructor(readonly capture: () => CallSite) {}
+  constructor(private readonly capture: () => CallSite) {}
 
-  /** To be called while the post is being made. */
-  note(message: MessageTask): void {
-    if (this.#spend()) this.#sites.set(message, this.capture());
+  /** From now on every post is located, or only the first ones again. */
+  locateAll(on: boolean): void {
+    this.#locatesAll = on;
   }
 
-  /** Where a message was posted, if that is known. */
-  of(message: MessageTask): string | undefined {
-    return this.#sites.get(message)?.();
+  /** To be called while the post is being made. */
+  note(payload: WorkerTask): void {
+    if (this.#spend()) this.#sites.set(payload, this.capture());
+  }
+
+  has(payload: WorkerTask): boolean {
+    return this.#sites.has(payload);
+  }
+
+  /** Where it was posted, if that is known. */
+  of(payload: WorkerTask): string | undefined {
+    return this.#sites.get(payload)?.();
   }
 
   /** Where the running call was made, which led to no message. */
@@ -27,6 +37,6 @@ export class PostSites {
   }
 
   #spend(): boolean {
-    return this.#left > 0 && this.#left-- > 0;
+    return this.#locatesAll || (this.#left > 0 && this.#left-- > 0);
   }
 }

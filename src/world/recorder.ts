@@ -20,9 +20,7 @@ type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /** Writes down what happens: in the trace, and in each worker's history. */
 export class Recorder implements KernelObserver<WorkerTask> {
-  #locatesPosts = false;
   readonly #histories = new Map<WorkerRecord, WorkerHistory>();
-  readonly #callSites = new Set<string>();
 
   constructor(private readonly ports: RecorderPorts) {}
 
@@ -34,24 +32,9 @@ export class Recorder implements KernelObserver<WorkerTask> {
     return history;
   }
 
-  /** A copy of what a task carries, taken when it was queued. */
-  dataOf(task: Task<WorkerTask>): unknown {
-    return task.note;
-  }
-
-  /** From now on it is, or isn't, remembered where posts are made; that costs a stack for each. */
-  locatePosts(on: boolean): void {
-    this.#locatesPosts = on;
-    this.#callSites.clear();
-  }
-
-  /** Where posts were made while they were being located, each place once. */
-  recentCallSites(): string[] {
-    return [...this.#callSites];
-  }
-
   queued(task: Task<WorkerTask>): void {
     const { payload } = task;
+    if (payload.kind !== 'exit' && payload.kind !== 'timer') this.ports.sites.note(payload);
     if (!carriesData(payload)) return;
     const data = this.ports.copy(contentOf(payload));
     task.note = data;
@@ -59,8 +42,6 @@ export class Recorder implements KernelObserver<WorkerTask> {
     const history = this.historyOf(payload.worker);
     (payload.to === 'worker' ? history : history.port).posted.push(data);
     this.ports.trace.add(sourceOf(payload), { type: 'post', task: task.id, to: task.agent.name, data });
-    this.ports.sites.note(payload);
-    if (this.#locatesPosts) this.#callSites.add(this.ports.sites.capture()() ?? 'an unknown place');
   }
 
   began(task: Task<WorkerTask>): void {
@@ -140,7 +121,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
   }
 
   #delivered(task: Task<WorkerTask>, { worker, to }: MessageTask): void {
-    const data = this.dataOf(task);
+    const { note: data } = task;
     const history = this.historyOf(worker);
     (to === 'host' ? history : history.port).received.push(data);
     this.ports.trace.add(task.agent.name, { type: 'message', task: task.id, from: sourceOf(task.payload), data });
@@ -148,7 +129,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
 
   #called(task: Task<WorkerTask>, call: CallTask): void {
     const from = sourceOf(call);
-    const data = this.dataOf(task);
+    const { note: data } = task;
     const stale = call.answer !== undefined;
     this.ports.trace.add(task.agent.name, { type: 'call', task: task.id, from, method: methodOf(call), data, stale });
   }

@@ -1,114 +1,93 @@
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
 import { formatEntries } from '../trace';
-import { callSiteWindow, describeLoop } from './endless-loop';
-import { type TaskView, viewTask } from './task-view';
-import { calledInsideHandler, neverCame, noSuchTask, overBudget } from './usage-errors';
+import type { Stop, StopAt } from './breakpoints';
+import { Budget, type BudgetLimits } from './budget';
+import { type TaskMatch, type TaskPredicate, taskFilter } from './task-match';
+import { describeTask, type TaskView, viewOf } from './task-view';
+import { calledInsideHandler, neverCame, noSuchTask } from './usage-errors';
 import type { World } from './world';
 
 /** What a run did. */
 export interface RunReport {
   /** How many tasks were performed. */
   readonly delivered: number;
-}
-
-export function viewOf({ session }: World, task: Task<WorkerTask>): TaskView {
-  return viewTask(task, session.recorder.dataOf(task));
+  /** The breakpoint that made it stop; absent when it went on until nothing was due. */
+  readonly stoppedAt?: Stop;
 }
 
 /** Only the test may make tasks run: inside a task none can. */
-export function assertOutsideHandlers(world: World, method: string): void {
-  const { current } = world.session.kernel;
-  if (current !== undefined) throw calledInsideHandler(method, describeTask(viewOf(world, current)));
+export function assertOutsideHandlers({ session }: World, method: string): void {
+  const { current } = session.kernel;
+  if (current !== undefined) throw calledInsideHandler(method, titleOf(session, current));
 }
 
 /** One task; control comes back to the test after it. */
 export function stepOnce(world: World, wanted: Pick<TaskView, 'id'> | undefined): TaskView | undefined {
   assertOutsideHandlers(world, 'step');
-  const { kernel } = world.session;
-  kernel.yieldControl();
+  const { session } = world;
+  session.kernel.yieldControl();
   const done = world.perform(wanted === undefined ? undefined : legalTask(world, wanted.id));
-  return done === undefined ? undefined : viewOf(world, done);
+  if (done === undefined) return undefined;
+  const nested = session.nested.map((task) => viewOf(session, task));
+  return nested.length === 0 ? viewOf(session, done) : { ...viewOf(session, done), nested };
 }
 
-/** Until nothing is due. */
-export function runAll(world: World, maxSteps: number): RunReport {
+/** Until nothing is due, or a breakpoint is hit. */
+export function runAll(world: World, limits: BudgetLimits): RunReport {
   assertOutsideHandlers(world, 'run');
-  world.session.kernel.yieldControl();
-  const budget = new Budget(world, maxSteps);
-  while (world.perform() !== undefined) budget.spend();
-  return { delivered: budget.spent };
+  const { session, breakpoints } = world;
+  session.kernel.yieldControl();
+  const budget = new Budget(world, limits);
+  for (;;) {
+    const next = breakpoints.isEmpty ? undefined : session.kernel.next();
+    const early = next && breakpoints.before(next);
+    if (early !== undefined) return { delivered: budget.spent, stoppedAt: early };
+    const done = budget.perform();
+    if (done === undefined) return { delivered: budget.spent };
+    const late = breakpoints.isEmpty ? undefined : breakpoints.after(done, session.nested);
+    if (late !== undefined) return { delivered: budget.spent, stoppedAt: late };
+  }
 }
 
-export type RunUntilOptions = {
+export interface RunUntilOptions extends BudgetLimits {
   /** Whether the matching task is still performed (default) or is the next one. */
-  readonly stop?: 'before' | 'after';
-  readonly maxSteps?: number;
-};
+  readonly stop?: StopAt;
+}
 
 /** Until a task matches; throws when none does. */
 export function runUntil(
   world: World,
-  matches: (task: TaskView) => boolean,
-  { stop = 'after', maxSteps = world.settings.maxSteps }: RunUntilOptions,
+  wanted: TaskMatch | TaskPredicate,
+  { stop = 'after', ...limits }: RunUntilOptions,
 ): TaskView {
   assertOutsideHandlers(world, 'runUntil');
-  const { kernel, trace } = world.session;
-  kernel.yieldControl();
-  const budget = new Budget(world, maxSteps);
+  const { session } = world;
+  const matches = taskFilter(world, wanted);
+  session.kernel.yieldControl();
+  const budget = new Budget(world, limits);
   for (;;) {
-    const [next] = stop === 'before' ? kernel.pending() : [];
-    if (next !== undefined && matches(viewOf(world, next))) return viewOf(world, next);
-    const done = world.perform();
+    const next = stop === 'before' ? session.kernel.next() : undefined;
+    if (next !== undefined && matches(viewOf(session, next))) return viewOf(session, next);
+    const done = budget.perform();
     if (done === undefined) break;
-    if (stop === 'after' && matches(viewOf(world, done))) return viewOf(world, done);
-    budget.spend();
+    if (stop === 'before') continue;
+    const found = [...session.nested, done].find((task) => matches(viewOf(session, task)));
+    if (found !== undefined) return viewOf(session, found);
   }
-  throw neverCame(budget.spent, formatEntries(trace.last(8)));
+  throw neverCame(budget.spent, formatEntries(session.trace.last(8)));
 }
 
-/** Counts performed tasks; shortly before the end it begins to remember where posts are made, for the error. */
-export class Budget {
-  spent = 0;
-
-  constructor(
-    private readonly world: World,
-    private readonly maxSteps: number,
-    /** Up to which virtual time timers count as still to be performed; of `run` none do. */
-    private readonly until = Number.NEGATIVE_INFINITY,
-  ) {
-    world.session.recorder.locatePosts(maxSteps <= callSiteWindow);
-  }
-
-  /** @throws ToolError `FOW_OVER_BUDGET` */
-  spend(): void {
-    this.spent++;
-    const { recorder, kernel } = this.world.session;
-    if (this.maxSteps - this.spent === callSiteWindow) recorder.locatePosts(true);
-    if (this.spent < this.maxSteps || (kernel.legal().length === 0 && !this.#timerIsLeft)) return;
-    const loop = describeLoop(this.world);
-    recorder.locatePosts(false);
-    throw overBudget({ maxSteps: this.maxSteps, ...loop });
-  }
-
-  get #timerIsLeft(): boolean {
-    const { nextDue } = this.world.session.clock;
-    return nextDue !== undefined && nextDue <= this.until;
-  }
-}
-
-export function describeTask({ id, kind, from, to, preview }: TaskView): string {
-  return `task ${id} (${kind} ${from} -> ${to}${preview === '' ? '' : ` ${preview}`})`;
-}
-
-function legalTask(world: World, id: number): Task<WorkerTask> {
-  const legal = world.session.kernel.legal();
+function legalTask({ session }: World, id: number): Task<WorkerTask> {
+  const legal = session.kernel.legal();
   const task = legal.find((candidate) => candidate.id === id);
-  if (task === undefined) {
-    throw noSuchTask(
-      id,
-      legal.map((candidate) => describeTask(viewOf(world, candidate))),
-    );
-  }
-  return task;
+  if (task !== undefined) return task;
+  throw noSuchTask(
+    id,
+    legal.map((candidate) => titleOf(session, candidate)),
+  );
+}
+
+function titleOf(session: World['session'], task: Task<WorkerTask>): string {
+  return `task ${task.id} (${describeTask(viewOf(session, task))})`;
 }

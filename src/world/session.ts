@@ -1,5 +1,5 @@
 import { describeProblem, isToolError, preview, type ToolErrorParts } from '../base';
-import { fifo, Kernel, seededRandom, VirtualClock } from '../kernel';
+import { fifo, Kernel, seededRandom, type Task, VirtualClock } from '../kernel';
 import {
   AppProcess,
   type Happening,
@@ -51,7 +51,9 @@ export class Session {
   readonly recorder: Recorder;
   readonly uncaught = new UncaughtErrors();
   readonly diagnostics: Diagnostics;
-  readonly #sites = new PostSites(() => this.#captureCallSite());
+  readonly sites = new PostSites(() => this.#captureCallSite());
+  /** The tasks that were performed inside the last one. */
+  readonly nested: Task<WorkerTask>[] = [];
 
   constructor(private readonly ports: SessionPorts) {
     const { surroundings, mainKit, said } = ports;
@@ -61,12 +63,14 @@ export class Session {
     this.recorder = this.#createRecorder();
     const performer = new WorkerTaskPerformer();
     const observer = {
-      queued: (task: Parameters<Recorder['queued']>[0]) => {
+      queued: (task: Task<WorkerTask>) => {
         this.recorder.queued(task);
         ports.onQueued();
       },
-      began: (task: Parameters<Recorder['began']>[0]) => this.recorder.began(task),
-      ended: () => undefined,
+      began: (task: Task<WorkerTask>) => this.recorder.began(task),
+      ended: (task: Task<WorkerTask>) => {
+        if (this.kernel.current !== undefined) this.nested.push(task);
+      },
     };
     this.kernel = new Kernel<WorkerTask>({ policy: fifo, performer, observer });
     this.app = new AppProcess(this.kernel, this.clock, this.#appPorts(mainKit), { apiVersion, limits });
@@ -90,7 +94,7 @@ export class Session {
     const { onUnhandled } = this.ports.settings();
     if (onUnhandled === 'ignore') return;
     const what = `unhandled promise rejection in ${worker.label}; on a device nobody hears of it`;
-    const context = [what, ...describeHandled(this.app.answers.get(promise), this.#sites)].join('; ');
+    const context = [what, ...describeHandled(this.app.answers.get(promise), this.sites)].join('; ');
     const copy = this.app.main.clone(reason);
     const error = copy.ok ? copy.value : preview(reason);
     this.uncaught.addRejection({ error, worker, context }, onUnhandled === 'fail');
@@ -99,7 +103,7 @@ export class Session {
 
   #reportUncaught({ error, worker, context: what, during, loading }: Uncaught): void {
     const shown = loading && worker !== undefined ? describeLoadFailure(worker, error) : error;
-    const context = [what, ...describeHandled(during, this.#sites)].join('; ');
+    const context = [what, ...describeHandled(during, this.sites)].join('; ');
     this.uncaught.add({ error: shown, worker, context });
     this.trace.add(worker?.label ?? 'host', { type: 'uncaught', error: textOf(shown), context });
   }
@@ -119,7 +123,7 @@ export class Session {
       trace: this.trace,
       relativePath: (file) => project().relative(file),
       print: (level, worker, args) => surroundings.print(level, worker, args),
-      sites: this.#sites,
+      sites: this.sites,
     });
   }
 
@@ -147,7 +151,7 @@ export class Session {
     this.recorder.happened(happening);
     if (happening.type === 'constructed') this.ports.onWorker(happening.worker);
     const quietly = this.#isForTheTest(happening);
-    for (const problem of diagnose(happening, this.#sites, this.app)) this.#diagnose(problem, quietly);
+    for (const problem of diagnose(happening, this.sites, this.app)) this.#diagnose(problem, quietly);
   }
 
   /** A test need not set an onmessage to look at what its host has received. */

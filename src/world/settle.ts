@@ -1,4 +1,5 @@
-import { assertOutsideHandlers, Budget } from './run';
+import { Budget } from './budget';
+import { assertOutsideHandlers } from './run';
 import type { World } from './world';
 
 /** What an agent still waits on when everything has come to rest. */
@@ -26,7 +27,7 @@ export interface SettleOptions {
 /** Runs until quiet. The host gets a turn of the real event loop after each of its callbacks. */
 export async function settle(world: World, options: SettleOptions): Promise<SettleReport> {
   assertOutsideHandlers(world, 'settle');
-  const budget = new Budget(world, options.maxSteps ?? world.settings.maxSteps);
+  const budget = new Budget(world, options);
   const target = watch(options.until);
   const { session } = world;
   // A settle that nobody awaited must not go on in the next test.
@@ -34,8 +35,7 @@ export async function settle(world: World, options: SettleOptions): Promise<Sett
     world.drainRealms();
     const { kernel, app } = world.session;
     kernel.yieldControl();
-    const task = world.perform();
-    if (task !== undefined) budget.spend();
+    const task = budget.perform();
     const quiet = task === undefined;
     if (!quiet && task.agent !== app.main.agent) continue;
     await world.surroundings.nextTurn();

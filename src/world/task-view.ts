@@ -1,6 +1,7 @@
 import { preview } from '../base';
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
+import type { PostSites } from './post-sites';
 
 export const taskKinds = ['start', 'message', 'stop', 'error', 'call', 'exit', 'timer'] as const;
 
@@ -24,16 +25,42 @@ export interface TaskView {
   readonly preview: string;
   /** Id of the task during which this one was queued; `null` when the test itself did it. */
   readonly causedBy: number | null;
+  /**
+   * Where in the project it was posted, as `file:line:column`. Known of the first 256 posts of a test; absent for tasks
+   * that no line of code asked for.
+   */
+  readonly postedAt?: string | undefined;
+  /** In the answer of `step()`: what the host performed meanwhile because the task called it and waited. */
+  readonly nested?: readonly TaskView[];
 }
 
-/** `data` is the copy that was taken when the task was queued. */
-export function viewTask(task: Task<WorkerTask>, data: unknown): TaskView {
-  const { payload } = task;
-  const view = { id: task.id, kind: kindOf(payload), from: sourceOf(payload), to: task.agent.name };
-  const causedBy = task.causeId ?? null;
-  return carriesData(payload)
-    ? { ...view, data, preview: preview(data), causedBy }
-    : { ...view, preview: describe(payload), causedBy };
+/** What is costly to tell is told when somebody asks. */
+export function viewOf({ sites }: { readonly sites: PostSites }, task: Task<WorkerTask>): TaskView {
+  const { id, payload, note: data } = task;
+  const carries = carriesData(payload);
+  const view = {
+    id,
+    kind: kindOf(payload),
+    from: sourceOf(payload),
+    to: task.agent.name,
+    ...(carries ? { data } : {}),
+    get preview() {
+      return carries ? preview(data) : describe(payload);
+    },
+    causedBy: task.causeId ?? null,
+  };
+  if (!sites.has(payload)) return view;
+  return Object.defineProperty(view, 'postedAt', {
+    get: () => sites.of(payload),
+    enumerable: true,
+    configurable: true,
+  });
+}
+
+/** In one line. */
+export function describeTask({ kind, from, to, preview }: Pick<TaskView, 'kind' | 'from' | 'to' | 'preview'>): string {
+  if (kind === 'timer') return `${preview} of ${to}`;
+  return `${kind} ${from} -> ${to}${preview === '' ? '' : ` ${preview}`}`;
 }
 
 export function carriesData({ kind }: WorkerTask): boolean {

@@ -68,19 +68,21 @@ export function neverCame(delivered: number, trace: string): ToolError {
 }
 
 export interface OverBudget {
-  readonly maxSteps: number;
-  /** The deliveries that keep coming back. */
-  readonly cycle: readonly string[];
-  /** Where the posts that feed it are made. */
-  readonly sites: readonly string[];
+  readonly exhausted: 'maxSteps' | 'maxTime';
+  readonly limit: number;
+  /** How many tasks have been performed. */
+  readonly spent: number;
+  /** The tasks that keep coming back. */
+  readonly loop: readonly string[];
 }
 
-export function overBudget({ maxSteps, cycle, sites }: OverBudget): ToolError {
+export function overBudget({ exhausted, limit, spent, loop }: OverBudget): ToolError {
+  const time = exhausted === 'maxTime' ? ` in ${limit} ms of real time` : '';
   return new ToolError({
     code: 'FOW_OVER_BUDGET',
-    summary: `${maxSteps} tasks have been performed and there is no end in sight`,
-    facts: [...cycle.map((step) => `again and again: ${step}`), ...sites.map((site) => `posted at: ${site}`)],
-    hint: 'two sides that answer each other for ever, or an interval? Step through it, or raise maxSteps if it is only long.',
+    summary: `${spent} tasks have been performed${time} and there is no end in sight`,
+    facts: loop.map((task) => `again and again: ${task}`),
+    hint: `two sides that answer each other for ever, or an interval? Step through it, or raise ${exhausted} if it is only long.`,
   });
 }
 

@@ -1,11 +1,14 @@
 import type { ToolErrorParts } from '../base';
 import type { TraceEntry } from '../trace';
+import type { Breakpoint, StopAt } from './breakpoints';
+import type { BudgetLimits } from './budget';
 import { Clock } from './clock';
 import { findLeaks, type Leak } from './leaks';
 import type { FakeOhosWorkerOptions } from './options';
-import { type RunReport, type RunUntilOptions, runAll, runUntil, stepOnce, viewOf } from './run';
+import { type RunReport, type RunUntilOptions, runAll, runUntil, stepOnce } from './run';
 import { type SettleOptions, type SettleReport, settle } from './settle';
-import type { TaskView } from './task-view';
+import type { TaskMatch, TaskPredicate } from './task-match';
+import { type TaskView, viewOf } from './task-view';
 import type { UncaughtError } from './uncaught-errors';
 import { WorkerHandle } from './worker-handle';
 import type { World } from './world';
@@ -32,7 +35,7 @@ export class Workers {
 
   /** The queued tasks as plain data, in the order in which `run` would perform them. */
   get pending(): TaskView[] {
-    return this.#world.session.kernel.pending().map((task) => viewOf(this.#world, task));
+    return this.#world.session.kernel.pending().map((task) => viewOf(this.#world.session, task));
   }
 
   /**
@@ -48,23 +51,34 @@ export class Workers {
   }
 
   /**
-   * Performs tasks until none is queued. Time stands still, and `await` in the test's own code goes on only
+   * Performs tasks until none is queued or a breakpoint is hit. Time stands still, and `await` in the test's own code goes on only
    * afterwards: use {@link settle} where that matters.
    *
    * @throws as {@link step}; the queue stays valid and the next call goes on.
    * @throws ToolError `FOW_OVER_BUDGET` when there is no end.
    */
-  run(options: { readonly maxSteps?: number } = {}): RunReport {
-    return runAll(this.#world, options.maxSteps ?? this.#world.settings.maxSteps);
+  run(limits: BudgetLimits = {}): RunReport {
+    return runAll(this.#world, limits);
   }
 
   /**
-   * Performs tasks up to one that matches, and answers that one.
+   * Performs tasks up to one that matches, and answers that one. Breakpoints don't count.
    *
-   * @throws as {@link run}, and ToolError `FOW_NEVER_CAME` when no task matched.
+   * @throws as {@link run}, ToolError `FOW_NEVER_CAME` when no task matched, `FOW_BAD_MATCH`
    */
-  runUntil(matches: (task: TaskView) => boolean, options: RunUntilOptions = {}): TaskView {
-    return runUntil(this.#world, matches, options);
+  runUntil(wanted: TaskMatch | TaskPredicate, options: RunUntilOptions = {}): TaskView {
+    return runUntil(this.#world, wanted, options);
+  }
+
+  /**
+   * Makes {@link run} stop before (default) or after each task that matches; the next `run` goes on from there. Lasts
+   * until it is removed, or until the test, `describe` block or file ends that is going on. A task inside another one, as
+   * a global call brings about, is stopped at after the outer one.
+   *
+   * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
+   */
+  breakOn(wanted: TaskMatch | TaskPredicate, { stop = 'before' }: { readonly stop?: StopAt } = {}): Breakpoint {
+    return this.#world.breakpoints.add(wanted, stop);
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Task } from '../kernel';
 import { createMainKit, destroyWorker, renewMainModule, type WorkerRecord, type WorkerTask } from '../ohos';
 import type { Project } from '../project';
 import { Autopilot } from './autopilot';
+import { Breakpoints } from './breakpoints';
 import { type FakeOhosWorkerOptions, readOptions, type Settings } from './options';
 import { Session } from './session';
 import type { Surroundings } from './surroundings';
@@ -16,6 +17,7 @@ const changeable = ['mode', 'maxSteps', 'onUnhandled'];
 export class World {
   /** The module object of the test's realm, and what its objects are made with. */
   readonly mainKit: Session['app']['ports']['mainKit'];
+  readonly breakpoints = new Breakpoints(this);
   readonly #autopilot: Autopilot;
   readonly #scopes = new WeakMap<WorkerRecord, object>();
   readonly #said = new Set<string>();
@@ -100,6 +102,7 @@ export class World {
   /** Performs one task; throws what it left uncaught. */
   perform(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
     const { kernel, uncaught } = this.#session;
+    this.#session.nested.length = 0;
     const done = task === undefined ? kernel.step() : kernel.stepTask(task);
     uncaught.throwNext();
     return done;

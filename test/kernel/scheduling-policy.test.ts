@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomPolicy, type SchedulingPolicy, seededRandom } from '../../src/kernel';
+import { fifo, randomPolicy, type SchedulingPolicy, seededRandom } from '../../src/kernel';
 import { recordingKernel } from './support/recording-kernel';
 
 /** Two workers that each have two messages waiting, and a host with one. */
@@ -73,5 +73,39 @@ describe('seededRandom', () => {
     expect(some(1)).toEqual([0.6270739405881613, 0.002735721180215478, 0.5274470399599522]);
     expect(some(1)).toEqual(some(1));
     expect(some(2)).not.toEqual(some(1));
+  });
+});
+
+describe('next', () => {
+  it('is the choice that step keeps to, so that looking changes no order', () => {
+    const kernels = [false, true].map((looks) => {
+      const { kernel, performed } = recordingKernel(randomPolicy(5));
+      for (const name of ['a', 'b', 'c']) {
+        const agent = kernel.addAgent(name, { ranks: 1 });
+        const lane = agent.inbox.addLane({ source: 9, rank: 0, overtakes: false });
+        for (const n of [1, 2, 3]) kernel.queue(agent, lane, `${name}${n}`);
+      }
+      for (let going = true; going; ) {
+        const seen = looks ? [kernel.next(), kernel.next()].map((task) => task?.payload) : [];
+        const done = kernel.step();
+        going = done !== undefined;
+        if (looks) expect(seen).toEqual([done?.payload, done?.payload]);
+      }
+      return performed;
+    });
+    expect(kernels[0]).toEqual(kernels[1]);
+  });
+
+  it('is chosen anew when what was chosen can no longer come', () => {
+    const { kernel } = recordingKernel(fifo);
+    const agent = kernel.addAgent('a', { ranks: 1 });
+    const lane = agent.inbox.addLane({ source: 9, rank: 0, overtakes: false });
+    const first = kernel.queue(agent, lane, 'first');
+    kernel.queue(agent, lane, 'second');
+    expect(kernel.next()).toBe(first);
+    agent.inbox.remove(first);
+    expect(kernel.next()?.payload).toBe('second');
+    expect(kernel.step()?.payload).toBe('second');
+    expect(kernel.next()).toBeUndefined();
   });
 });

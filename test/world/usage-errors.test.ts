@@ -98,7 +98,7 @@ describe('workers.clock', () => {
       text(
         'FOW_OVER_BUDGET',
         '5 tasks have been performed and there is no end in sight [FOW_OVER_BUDGET]',
-        '  - again and again: timer of worker#1',
+        '  - again and again: timer … of worker#1',
         'Hint: two sides that answer each other for ever, or an interval? Step through it, or raise maxSteps if it is only long.',
       ),
     );
@@ -194,5 +194,50 @@ describe('workers.get', () => {
         "Hint: look into a worker's realm before it has stopped.",
       ),
     );
+  });
+});
+
+describe('a budget', () => {
+  const pingPong = (limits: { maxSteps?: number; maxTime?: number }, realNow = () => 0) => {
+    const inline = inlineWorld({
+      'w.ts': `const port = worker.workerPort;
+        port.onmessage = ({ data }) => port.postMessage({ ping: data.pong + 1 });`,
+    });
+    Object.assign(inline.world.surroundings, { realNow });
+    const wk = new inline.worker.ThreadWorker('w.ts');
+    wk.onmessage = ({ data }) => wk.postMessage({ pong: Number(Reflect.get(Object(data), 'ping')) + 1 });
+    wk.postMessage({ pong: 0 });
+    return refusal(() => inline.workers.run(limits)).replaceAll(/test\/world\/usage-errors\.test\.ts:\d+:\d+/g, 'here');
+  };
+  const loop = [
+    / {2}- again and again: message host -> worker#1 \{ pong: … \}, posted at \S+/,
+    / {2}- again and again: message worker#1 -> host \{ ping: … \}, posted at w\.ts:2:\d+/,
+  ];
+
+  it.each([10, 500])('of %d tasks tells, when it is spent, the cycle and the posts that feed it', (maxSteps) => {
+    const lines = pingPong({ maxSteps }).split('\n');
+    expect(lines[0]).toBe(
+      `FakeOhosWorkerError FOW_OVER_BUDGET: ${maxSteps} tasks have been performed and there is no end in sight [FOW_OVER_BUDGET]`,
+    );
+    expect(lines.slice(1, -1).sort()).toEqual(loop.map((line) => expect.stringMatching(line)));
+    expect(lines.at(-1)).toBe(
+      'Hint: two sides that answer each other for ever, or an interval? Step through it, or raise maxSteps if it is only long.',
+    );
+  });
+
+  it('of real time ends a run that goes on for longer', () => {
+    let now = 0;
+    const lines = pingPong({ maxTime: 100 }, () => (now += 30)).split('\n');
+    expect(lines.slice(1, -1).sort()).toEqual(loop.map((line) => expect.stringMatching(line)));
+    expect(lines[0]).toBe(
+      'FakeOhosWorkerError FOW_OVER_BUDGET: 320 tasks have been performed in 100 ms of real time and there is no end in sight [FOW_OVER_BUDGET]',
+    );
+    expect(lines.at(-1)).toContain('or raise maxTime if it is only long.');
+  });
+
+  it('is not overdrawn by the last task', () => {
+    const { workers, worker } = inlineWorld(echo);
+    new worker.ThreadWorker('echo.ts').postMessage(1);
+    expect(workers.run({ maxSteps: 3 })).toEqual({ delivered: 3 });
   });
 });

@@ -274,8 +274,8 @@ describe('a global call that the host never hears of', () => {
   });
 });
 
-it('places are known of the first fifty posts, calls and drops of a process', () => {
-  const told = telling('for (let n = 1; n <= 51; n++) port.postMessage(n);').send();
+it('places are known of the first 256 constructor calls, posts and drops of a process', () => {
+  const told = telling('for (let n = 1; n <= 256; n++) port.postMessage(n);').send();
   const one = (n: number, ...site: readonly string[]) =>
     text(
       `worker#1 posted ${n} before its script had finished; a device drops such messages [FOW_POST_BEFORE_RUNNING]`,
@@ -283,5 +283,5 @@ it('places are known of the first fifty posts, calls and drops of a process', ()
       ...site,
       'Hint: post from a handler or a timer: the worker is running once the synchronous part of the script is done.',
     );
-  expect([told.length, ...told.slice(49)]).toEqual([51, one(50, '  - posted at: w.ts:2:36'), one(51)]);
+  expect([told.length, ...told.slice(254)]).toEqual([256, one(255, '  - posted at: w.ts:2:37'), one(256)]);
 });

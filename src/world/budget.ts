@@ -1,0 +1,73 @@
+import type { Task } from '../kernel';
+import type { WorkerTask } from '../ohos';
+import { describeLoop, watchedTasks } from './endless-loop';
+import { overBudget } from './usage-errors';
+import type { World } from './world';
+
+export interface BudgetLimits {
+  /** How many tasks may be performed. Default: the option `maxSteps`. */
+  readonly maxSteps?: number;
+  /** After how many milliseconds of real time it is given up. A safety net: none if nothing is said. */
+  readonly maxTime?: number;
+}
+
+/** Performs tasks and counts them; shortly before the end it begins to remember them, for the error. */
+export class Budget {
+  spent = 0;
+  readonly #recent: Task<WorkerTask>[] = [];
+  readonly #maxSteps: number;
+  readonly #maxTime: number | undefined;
+  readonly #began: number;
+  #timeIsUp = false;
+
+  constructor(
+    private readonly world: World,
+    { maxSteps = world.settings.maxSteps, maxTime }: BudgetLimits = {},
+    /** Up to which virtual time timers count as still to be performed; of `run` none do. */
+    private readonly until = Number.NEGATIVE_INFINITY,
+  ) {
+    this.#maxSteps = maxSteps;
+    this.#maxTime = maxTime;
+    this.#began = maxTime === undefined ? 0 : world.surroundings.realNow();
+    world.session.sites.locateAll(maxSteps <= watchedTasks);
+  }
+
+  /**
+   * Performs the next task; `undefined` when there is none.
+   *
+   * @throws ToolError `FOW_OVER_BUDGET`, after the last task that the budget allows.
+   */
+  perform(): Task<WorkerTask> | undefined {
+    const done = this.world.perform();
+    if (done !== undefined) this.#spend(done);
+    return done;
+  }
+
+  #spend(done: Task<WorkerTask>): void {
+    const left = this.#maxSteps - ++this.spent;
+    const { kernel, sites } = this.world.session;
+    if (left <= watchedTasks || this.#maxTime !== undefined) {
+      if (left === watchedTasks) sites.locateAll(true);
+      if (this.#recent.push(done) > watchedTasks) this.#recent.shift();
+    }
+    const exhausted = left <= 0 ? 'maxSteps' : this.#isTimeOver() ? 'maxTime' : undefined;
+    if (exhausted === undefined || (kernel.legal().length === 0 && !this.#timerIsLeft)) return;
+    sites.locateAll(false);
+    const limit = exhausted === 'maxSteps' ? this.#maxSteps : (this.#maxTime ?? 0);
+    throw overBudget({ exhausted, limit, spent: this.spent, loop: describeLoop(this.world, this.#recent) });
+  }
+
+  /** Looked at once in a while; when the time is up, the tasks until the next look are located for the error. */
+  #isTimeOver(): boolean {
+    if (this.#maxTime === undefined || this.spent % watchedTasks !== 0) return false;
+    if (this.#timeIsUp) return true;
+    this.#timeIsUp = this.world.surroundings.realNow() - this.#began >= this.#maxTime;
+    if (this.#timeIsUp) this.world.session.sites.locateAll(true);
+    return false;
+  }
+
+  get #timerIsLeft(): boolean {
+    const { nextDue } = this.world.session.clock;
+    return nextDue !== undefined && nextDue <= this.until;
+  }
+}
