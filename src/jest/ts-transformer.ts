@@ -47,7 +47,7 @@ function extendConfigSet({ ConfigSet }: TsJest) {
           ...user.options,
           ...neededOptions(this.rootDir),
         },
-        fileNames: [...user.fileNames, ...declarationFiles(hasTsconfig)],
+        fileNames: hasTsconfig ? user.fileNames : user.fileNames.filter((name) => name.endsWith('.d.ts')),
       };
     }
 
@@ -74,7 +74,9 @@ function wrapTsJest(tsJest: TsJest, options: TsJestTransformerOptions): TsJestTr
     override process(...file: Parameters<TsJestTransformer['process']>): ReturnType<TsJestTransformer['process']> {
       try {
         const [, , options] = file;
-        configSetOf(this, options).isWorkerScript = options.supportsTopLevelAwait;
+        const { configSet, compiler } = internalsOf(this, options);
+        configSet.isWorkerScript = options.supportsTopLevelAwait;
+        addRootFiles(compiler, declarationFiles(configSet.parsedTsConfig));
         return super.process(...file);
       } catch (error) {
         // ts-jest empties the stack, which is all that Jest 29 prints of a script that is first required inside a test.
@@ -91,12 +93,31 @@ function wrapTsJest(tsJest: TsJest, options: TsJestTransformerOptions): TsJestTr
   return new OhosTransformer(options);
 }
 
-/** What ts-jest tells in private only. It keeps config sets for all of its transformers of one Jest config. */
-function configSetOf(transformer: TsJestTransformer, options: TsJestTransformOptions): { isWorkerScript: boolean } {
-  const internals = transformer as unknown as {
-    _configsFor(options: TsJestTransformOptions): { isWorkerScript: boolean };
+interface TsJestInternals {
+  readonly configSet: { isWorkerScript: boolean; readonly parsedTsConfig: TypeScript.ParsedCommandLine };
+  readonly compiler: {
+    /** The root files of the program, with their versions; missing where files are compiled one by one. */
+    readonly _fileVersionCache?: Map<string, number>;
+    _projectVersion: number;
   };
-  return internals._configsFor(options);
+}
+
+/** What ts-jest tells in private only. It keeps config sets and compilers for all of its transformers of one Jest config. */
+function internalsOf(transformer: TsJestTransformer, options: TsJestTransformOptions): TsJestInternals {
+  const internals = transformer as unknown as {
+    _configsFor(options: TsJestTransformOptions): TsJestInternals['configSet'];
+    readonly _compiler: { readonly _compilerInstance: TsJestInternals['compiler'] };
+  };
+  const configSet = internals._configsFor(options);
+  return { configSet, compiler: internals._compiler._compilerInstance };
+}
+
+function addRootFiles(compiler: TsJestInternals['compiler'], files: readonly string[]): void {
+  for (const file of files) {
+    if (compiler._fileVersionCache?.has(file) !== false) continue;
+    compiler._fileVersionCache.set(file, 0);
+    compiler._projectVersion++;
+  }
 }
 
 /** What TypeScript says of a top-level `await`, `for await` and `await using` in CommonJS, or without an import. */
@@ -126,8 +147,12 @@ function neededOptions(rootDir: string): TypeScript.CompilerOptions {
   return { allowJs: true, esModuleInterop: true, rootDir: slashed(parse(rootDir).root) };
 }
 
-/** Root files of every program, rather than reached by imports: Jest's cache may keep the test file from ts-jest. */
-function declarationFiles(hasTsconfig: boolean): string[] {
+/**
+ * Root files of every program, rather than reached by imports: Jest's cache may keep the test file from ts-jest. They are
+ * added with the first file that is compiled: a program of nothing costs nothing when all that is needed is cached.
+ */
+function declarationFiles({ options }: TypeScript.ParsedCommandLine): string[] {
+  const hasTsconfig = options.configFilePath !== undefined;
   const built = resolve(__dirname, '../ohos-types');
   const folder = existsSync(built) ? built : resolve(__dirname, '../../ohos-types');
   return (hasTsconfig ? ['index.d.ts'] : ['index.d.ts', 'timers.d.ts']).map((file) => slashed(join(folder, file)));
