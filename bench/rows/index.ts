@@ -6,7 +6,10 @@ import { row as cloneNumbers } from './clone-numbers/row';
 import { row as cloneRecords } from './clone-records/row';
 import { row as cloneSmall } from './clone-small/row';
 import { row as cloneTree } from './clone-tree/row';
+import { row as idleStep } from './idle-step/row';
+import { row as presetOverhead } from './preset-overhead/row';
 import { row as roundTrip } from './round-trip/row';
+import { row as run100k } from './run-100k/row';
 import { row as spawn } from './spawn/row';
 import { row as transfer1mb } from './transfer-1mb/row';
 import { row as workers64 } from './workers-64/row';
@@ -14,4 +17,13 @@ import { row as workers64 } from './workers-64/row';
 const cloning = [cloneSmall, cloneTree, cloneRecords, cloneNumbers, cloneKeys, clone1mb, transfer1mb];
 
 /** The lines of the table, in its order. */
-export const rows: readonly Row[] = [spawn, roundTrip, burst10k, workers64, ...cloning];
+export const rows: readonly Row[] = [
+  spawn,
+  roundTrip,
+  run100k,
+  idleStep,
+  burst10k,
+  workers64,
+  presetOverhead,
+  ...cloning,
+];

@@ -36,8 +36,21 @@ export function toText(measurement: Measurement): string {
 }
 
 /** Whether the row is within what we allow ourselves; a row without a target is. */
-export function meetsTarget({ row, ours }: Measurement): boolean {
-  return row.atMost === undefined || medianOf(ours.rounds) <= row.atMost;
+export function meetsTarget(measurement: Measurement): boolean {
+  const { row, ours } = measurement;
+  if (row.atMost !== undefined && medianOf(ours.rounds) > row.atMost) return false;
+  if (row.atMostBeyond === undefined) return true;
+  const { milliseconds, percent } = beyond(measurement);
+  return milliseconds <= row.atMostBeyond.milliseconds && percent <= row.atMostBeyond.percent;
+}
+
+/** By how much ours takes longer than the first of the others, in the median of the pairs. */
+function beyond({ ours, against: [first] }: Measurement): { readonly milliseconds: number; readonly percent: number } {
+  const pairs = ours.rounds.map((time, round) => ({ time, theirs: first?.rounds[round] ?? Number.NaN }));
+  return {
+    milliseconds: medianOf(pairs.map(({ time, theirs }) => time - theirs)),
+    percent: medianOf(pairs.map(({ time, theirs }) => (time / theirs - 1) * 100)),
+  };
 }
 
 function line({ row }: Measurement, { contestant, rounds }: Result, remark: string): string {
@@ -46,9 +59,13 @@ function line({ row }: Measurement, { contestant, rounds }: Result, remark: stri
 }
 
 function targetText(measurement: Measurement): string {
-  const { atMost, unit } = measurement.row;
-  if (atMost === undefined) return '';
-  return `at most ${atMost} ${unit}: ${meetsTarget(measurement) ? 'met' : 'MISSED'}`;
+  const { atMost, atMostBeyond, unit } = measurement.row;
+  const verdict = meetsTarget(measurement) ? 'met' : 'MISSED';
+  if (atMost !== undefined) return `at most ${atMost} ${unit}: ${verdict}`;
+  if (atMostBeyond === undefined) return '';
+  const { milliseconds, percent } = beyond(measurement);
+  const allowed = `at most ${atMostBeyond.milliseconds} ms and ${atMostBeyond.percent} % more`;
+  return `${allowed}: ${verdict}, with ${short(milliseconds)} ms and ${short(percent)} %`;
 }
 
 function medianOf(values: readonly number[]): number {

@@ -1,0 +1,3 @@
+import { runEmptyTest } from './run-empty-test';
+
+export const measure = runEmptyTest('with-preset', { preset: 'fake-ohos-worker' });

@@ -1,0 +1,14 @@
+import { exchange, startWorker } from '../../hosts/vitest/web-worker';
+import type { Measure } from '../../measure';
+import { isReply, message } from '../../message';
+
+const worker = startWorker();
+
+export const measure: Measure = async (operations) => {
+  let right = 0;
+  const start = performance.now();
+  for (let done = 0; done < operations; done += 2) {
+    if (isReply(await exchange(worker, message))) right++;
+  }
+  return { milliseconds: performance.now() - start, replies: right * 2 };
+};
