@@ -3,13 +3,16 @@ import type { KernelObserver, Task } from '../kernel';
 import type { CallTask, Happening, MessageTask, WorkerRecord, WorkerTask } from '../ohos';
 import type { Trace } from '../trace';
 import type { PostSites } from './post-sites';
-import { carriesData, sourceOf } from './task-view';
+import { errorText, raisedError } from './raised-error';
+import { carriesData, sourceOf, viewOf } from './task-view';
 import { WorkerHistory } from './worker-history';
 
 export interface RecorderPorts {
   /** A copy of a value in the test's realm. */
   readonly copy: (value: unknown) => unknown;
   readonly trace: Trace;
+  /** The world's time. */
+  readonly now: () => number;
   readonly relativePath: (file: string) => string;
   /** Prints a line of a worker's console. */
   readonly print: (level: string, worker: string, args: readonly unknown[]) => void;
@@ -35,12 +38,13 @@ export class Recorder implements KernelObserver<WorkerTask> {
   queued(task: Task<WorkerTask>): void {
     const { payload } = task;
     if (payload.kind !== 'exit' && payload.kind !== 'timer') this.ports.sites.note(payload);
+    if (payload.kind === 'start') this.historyOf(payload.worker).start = payload;
     if (!carriesData(payload)) return;
     const data = this.ports.copy(contentOf(payload));
     task.note = data;
     if (payload.kind !== 'message') return;
     const history = this.historyOf(payload.worker);
-    (payload.to === 'worker' ? history : history.port).posted.push(data);
+    (payload.to === 'worker' ? history : history.port).posted.add(data);
     this.ports.trace.add(sourceOf(payload), { type: 'post', task: task.id, to: task.agent.name, data });
   }
 
@@ -56,7 +60,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
         return this.#delivered(task, payload);
       case 'error':
       case 'failure':
-        return trace.add(agent, { type: 'error', task: id, from, error: errorText(payload) });
+        return trace.add(agent, { type: 'error', task: id, from, error: errorLineOf(payload) });
       case 'call':
         return this.#called(task, payload);
       case 'exit':
@@ -123,7 +127,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
   #delivered(task: Task<WorkerTask>, { worker, to }: MessageTask): void {
     const { note: data } = task;
     const history = this.historyOf(worker);
-    (to === 'host' ? history : history.port).received.push(data);
+    (to === 'host' ? history : history.port).received.add(data);
     this.ports.trace.add(task.agent.name, { type: 'message', task: task.id, from: sourceOf(task.payload), data });
   }
 
@@ -142,18 +146,26 @@ export class Recorder implements KernelObserver<WorkerTask> {
   #dropped(worker: WorkerRecord, from: string, value: unknown, reason: HappeningOf<'dropped-post'>['reason']): void {
     const data = this.ports.copy(value);
     const to = from === worker.label ? worker.host.name : worker.label;
-    this.historyOf(worker).dropped.push({ from, to, data, reason });
+    this.historyOf(worker).dropped.add({ from, to, data, reason });
     this.ports.trace.add(from, { type: 'drop', to, data, reason });
   }
 
   #terminateCalled({ worker, effective, waiting }: HappeningOf<'terminate-called'>): void {
-    this.historyOf(worker).terminateCalls.push({ effective, waiting });
+    const { now, sites } = this.ports;
+    const queued = worker.inLane.tasks.toArray().map((task) => viewOf(this.ports, task));
+    const call = { time: now(), by: worker.host.name, calledAt: sites.here(), queued, effective };
+    this.historyOf(worker).terminateCalls.add(call);
     this.ports.trace.add(worker.host.name, { type: 'terminate', worker: worker.label, effective, waiting });
   }
 
+  /** Nobody handled a promise rejection of the worker. */
+  rejected(worker: WorkerRecord, reason: unknown): void {
+    this.historyOf(worker).raised.add(raisedError(reason, this.ports.copy(reason)));
+  }
+
   #threw(worker: WorkerRecord, thrown: unknown, where: string): void {
-    this.historyOf(worker).errors.push(this.ports.copy(thrown));
-    this.ports.trace.add(worker.label, { type: 'throw', error: textOf(thrown), where });
+    this.historyOf(worker).raised.add(raisedError(thrown, this.ports.copy(thrown)));
+    this.ports.trace.add(worker.label, { type: 'throw', error: errorText(thrown), where });
   }
 
   #callAnswered(call: CallTask): void {
@@ -191,8 +203,8 @@ function contentOf(payload: WorkerTask): unknown {
   }
 }
 
-function errorText(payload: Extract<WorkerTask, { kind: 'error' | 'failure' }>): string {
-  if (payload.kind === 'failure') return textOf(payload.error);
+function errorLineOf(payload: Extract<WorkerTask, { kind: 'error' | 'failure' }>): string {
+  if (payload.kind === 'failure') return errorText(payload.error);
   return payload.event?.message ?? 'undefined';
 }
 
@@ -202,12 +214,4 @@ function methodOf({ instanceName, methodName }: CallTask): string {
 
 function consoleText(value: unknown): string {
   return typeof value === 'string' ? value : preview(value);
-}
-
-function textOf(thrown: unknown): string {
-  try {
-    return String(thrown);
-  } catch {
-    return preview(thrown);
-  }
 }

@@ -95,6 +95,7 @@ export class Session {
     if (onUnhandled === 'ignore') return;
     const what = `unhandled promise rejection in ${worker.label}; on a device nobody hears of it`;
     const context = [what, ...describeHandled(this.app.answers.get(promise), this.sites)].join('; ');
+    this.recorder.rejected(worker, reason);
     const copy = this.app.main.clone(reason);
     const error = copy.ok ? copy.value : preview(reason);
     this.uncaught.addRejection({ error, worker, context }, onUnhandled === 'fail');
@@ -121,6 +122,7 @@ export class Session {
         return copy.ok ? copy.value : preview(value);
       },
       trace: this.trace,
+      now: () => this.clock.now,
       relativePath: (file) => project().relative(file),
       print: (level, worker, args) => surroundings.print(level, worker, args),
       sites: this.sites,
@@ -151,7 +153,11 @@ export class Session {
     this.recorder.happened(happening);
     if (happening.type === 'constructed') this.ports.onWorker(happening.worker);
     const quietly = this.#isForTheTest(happening);
-    for (const problem of diagnose(happening, this.sites, this.app)) this.#diagnose(problem, quietly);
+    const worker = workerOf(happening);
+    for (const problem of diagnose(happening, this.sites, this.app)) {
+      this.#diagnose(problem, quietly);
+      if (worker !== undefined && !quietly) this.recorder.historyOf(worker).diagnostics.add(problem);
+    }
   }
 
   /** A test need not set an onmessage to look at what its host has received. */
@@ -160,6 +166,12 @@ export class Session {
     const { to, worker } = happening.task;
     return to === 'host' && worker.host === this.app.main;
   }
+}
+
+/** The worker that a happening concerns most. */
+function workerOf(happening: Happening): WorkerRecord | undefined {
+  if ('worker' in happening) return happening.worker;
+  return 'task' in happening && 'worker' in happening.task ? happening.task.worker : undefined;
 }
 
 function textOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import { isToolError, preview } from '../base';
 import type { Uncaught } from '../ohos';
+import { errorText, type RaisedError } from './raised-error';
 
 /** An error that nobody caught: on a device it would have crashed the app, or gone unnoticed. */
 export interface UncaughtError {
@@ -11,8 +12,10 @@ export interface UncaughtError {
 }
 
 interface Entry extends UncaughtError {
-  /** It has been thrown to the test. */
+  /** It has been thrown to the test, or the test has said that it expects it. */
   seen: boolean;
+  /** What {@link UncaughtErrors.expect} knows it by, until that has been asked of it. */
+  unclaimed: string | undefined;
   /** It fails the test at its end, not the call that happens to be running. */
   readonly late: boolean;
 }
@@ -20,6 +23,9 @@ interface Entry extends UncaughtError {
 /** Collects uncaught errors until somebody is there to throw them to. */
 export class UncaughtErrors {
   readonly #entries: Entry[] = [];
+  /** Raised errors that may still come here and then count as seen. */
+  readonly #expected: string[] = [];
+  readonly #claimed = new WeakSet<RaisedError>();
 
   get all(): readonly UncaughtError[] {
     return this.#entries.map(({ error, worker, context }) => ({ error, worker, context }));
@@ -33,6 +39,21 @@ export class UncaughtErrors {
   /** A promise rejection: too late for the call that caused it. */
   addRejection(uncaught: Uncaught, failsTest: boolean): void {
     this.#push(uncaught, { seen: !failsTest, late: true });
+  }
+
+  /** The test expects this error: it is not thrown to it, nor does it fail it. */
+  expect(worker: string, raised: RaisedError): void {
+    if (this.#claimed.has(raised)) return;
+    this.#claimed.add(raised);
+    const key = keyOf(worker, raised.error);
+    const entry = this.#entries.find(({ unclaimed }) => unclaimed === key);
+    if (entry === undefined) this.#expected.push(key);
+    else Object.assign(entry, { seen: true, unclaimed: undefined });
+  }
+
+  /** Whether a failure of the test is one of these errors. */
+  includes(error: unknown): boolean {
+    return this.#entries.some((entry) => entry.error === error);
   }
 
   /** Throws the first error that nobody has seen yet. */
@@ -50,10 +71,21 @@ export class UncaughtErrors {
     return unseen.map(({ error }) => error);
   }
 
-  #push({ error, worker, context }: Uncaught, how: { seen: boolean; late: boolean }): void {
+  #push({ error, worker, context }: Uncaught, { seen, late }: { seen: boolean; late: boolean }): void {
+    const key = worker && keyOf(worker.label, error);
+    const expectedAt = key === undefined ? -1 : this.#expected.indexOf(key);
+    if (expectedAt >= 0) this.#expected.splice(expectedAt, 1);
     const shown = worker === undefined ? error : asError(error, context);
-    this.#entries.push({ error: shown, worker: worker?.label, context, ...how });
+    this.#entries.push({
+      ...{ error: shown, worker: worker?.label, context, late },
+      seen: seen || expectedAt >= 0,
+      unclaimed: expectedAt >= 0 ? undefined : key,
+    });
   }
+}
+
+function keyOf(worker: string, error: unknown): string {
+  return `${worker}: ${errorText(error)}`;
 }
 
 /** An error keeps its class, message and cause, so that tests can compare it; only its printed text tells the context. */

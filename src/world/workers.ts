@@ -99,7 +99,8 @@ export class Workers {
     const record = this.#world.recordOf(worker);
     const known = this.#handles.get(record);
     if (known !== undefined) return known;
-    const handle = new WorkerHandle(record, this.#world.session.recorder.historyOf(record));
+    const { recorder, sites } = this.#world.session;
+    const handle = new WorkerHandle(record, recorder.historyOf(record), (task) => sites.of(task));
     this.#handles.set(record, handle);
     return handle;
   }
