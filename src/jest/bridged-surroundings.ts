@@ -3,17 +3,15 @@ import type { JestBridge } from './bridge';
 import { equalityOf } from './equality';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
+import { ScopeReport } from './scope-report';
 import { currentJest, loadInTest, printConsole } from './test-realm';
 
 /** What the world needs, from our Jest runtime. */
 export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, world: () => World): Surroundings {
+  const report = new ScopeReport(world);
   bridge.scopes.listener = {
     mayStillReject: () => world().session.app.workers.length > 0,
-    scopeEnded: (scope) => {
-      const errors = world().takeUnseenErrors();
-      world().endScope(scope);
-      return errors;
-    },
+    scopeEnded: (scope, failures) => report.scopeEnded(scope, failures),
   };
   bridge.onUnhandledRejection = (realm, reason, promise) => {
     const worker = world().workerOf(realm);

@@ -9,6 +9,8 @@ import { ownsFile } from './own-files';
 import { privateNamesOf } from './private-names';
 import { realTime } from './real-time';
 import { currentJest, loadInTest, printConsole } from './test-realm';
+import { ScopeReport } from './scope-report';
+import type { Scope } from './scope-tracker';
 
 const withoutPreset = describeProblem({
   code: 'FOW_NO_PRESET',
@@ -31,19 +33,19 @@ interface TestHooks {
 /** What the world needs, from nothing but the module system of the test's realm: `moduleNameMapper` alone. */
 export function plainSurroundings(imports: ImportStack, world: () => World): Surroundings {
   const globals = globalThis as TestHooks & { fakeOhosWorker?: unknown };
-  const file = {};
-  let scope: object = file;
+  const file: Scope = { kind: 'file', name: '' };
+  let scope = file;
   let warned = false;
-  const end = (ended: object): void => {
-    const errors = world().takeUnseenErrors();
-    world().endScope(ended);
+  const report = new ScopeReport(world);
+  const end = (ended: Scope): void => {
+    const errors = report.scopeEnded(ended, []);
     if (errors.length > 1) throw new AggregateError(errors, `${errors.length} errors of workers`);
     if (errors.length === 1) throw errors[0];
   };
   // Inside a test no hook can be defined: then everything lives until the file ends.
   if (globals.expect?.getState().currentTestName === undefined) {
     globals.beforeEach?.(() => {
-      scope = {};
+      scope = { kind: 'test', name: globals.expect?.getState().currentTestName ?? '' };
     });
     globals.afterEach?.(() => {
       const ended = scope;

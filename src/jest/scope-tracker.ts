@@ -3,15 +3,22 @@ import type { Circus } from '@jest/types';
 /** A stretch of a test file during which workers may live. A test's scope lies within its describe block's. */
 export interface Scope {
   readonly kind: 'file' | 'describe' | 'test';
+  /** With the names of the blocks around it; empty for the file. */
   readonly name: string;
+  /** A test that passes by failing: `test.failing`. */
+  readonly failing?: boolean;
 }
 
 /** Who is told when scopes end. */
 export interface ScopeListener {
   /** A test function is over, its hooks aren't; answers whether unhandled rejections may still be on their way. */
   mayStillReject(): boolean;
-  /** Everything of the scope is over. Answers the errors that it fails with. */
-  scopeEnded(scope: Scope): readonly unknown[];
+  /**
+   * Everything of the scope is over. Answers the errors that it fails with.
+   *
+   * @param failures what it has failed with already; they may be explained in place.
+   */
+  scopeEnded(scope: Scope, failures: unknown[]): readonly unknown[];
 }
 
 interface OpenScope extends Scope {
@@ -39,10 +46,10 @@ export class ScopeTracker {
         if (event.describeBlock.parent !== undefined) this.#begin('describe', event.describeBlock);
         return undefined;
       case 'run_describe_finish':
-        state.unhandledErrors.push(...(this.#end(event.describeBlock) as Circus.Exception[]));
+        this.#end(event.describeBlock, state.unhandledErrors);
         return undefined;
       case 'run_finish':
-        state.unhandledErrors.push(...(this.#end(undefined) as Circus.Exception[]));
+        this.#end(undefined, state.unhandledErrors);
         return undefined;
       case 'test_start':
         this.#begin('test', event.test);
@@ -53,10 +60,10 @@ export class ScopeTracker {
       // A test that doesn't run begins all the same, and is never done.
       case 'test_skip':
       case 'test_todo':
-        this.#end(event.test);
+        this.#end(event.test, []);
         return undefined;
       case 'test_done':
-        event.test.errors.push(...(this.#end(event.test) as Circus.TestError[]));
+        this.#end(event.test, event.test.errors);
         return undefined;
       default:
         return undefined;
@@ -65,17 +72,33 @@ export class ScopeTracker {
 
   /** The test file is over. */
   end(): void {
-    for (const scope of this.#open.splice(0).reverse()) this.listener?.scopeEnded(scope);
+    for (const scope of this.#open.splice(0).reverse()) this.listener?.scopeEnded(scope, givenUp());
     this.listener = undefined;
   }
 
   #begin(kind: Scope['kind'], owner: Circus.TestEntry | Circus.DescribeBlock): void {
-    this.#open.push({ kind, name: owner.name, owner });
+    const failing = 'failing' in owner && owner.failing === true;
+    this.#open.push({ kind, name: pathOf(owner), failing, owner });
   }
 
-  #end(owner: object | undefined): readonly unknown[] {
+  /** `failures` are Circus's own list. */
+  #end(owner: object | undefined, failures: unknown[]): void {
     const at = this.#open.findLastIndex((scope) => scope.owner === owner);
     const [scope] = at < 0 ? [] : this.#open.splice(at, 1);
-    return scope === undefined ? [] : (this.listener?.scopeEnded(scope) ?? []);
+    if (scope === undefined) return;
+    const further = this.listener?.scopeEnded(scope, failures) ?? [];
+    failures.push(...further);
   }
+}
+
+/** As Jest prints it, with the names of the blocks around it. */
+function pathOf(owner: Circus.TestEntry | Circus.DescribeBlock): string {
+  const names = [owner.name];
+  for (let at = owner.parent; at?.parent !== undefined; at = at.parent) names.unshift(at.name);
+  return names.join(' › ');
+}
+
+/** Of a file that has not come to its end nothing more is to be said. */
+function givenUp(): unknown[] {
+  return [new Error('the test file was given up')];
 }

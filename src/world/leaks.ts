@@ -1,32 +1,56 @@
+import type { WorkerRecord } from '../ohos';
+import { placed } from './diagnosis-of-drops';
+import { viewOf } from './task-view';
 import type { World } from './world';
 
 /** Something that a test has left behind. */
 export interface Leak {
   /** The worker that it belongs to. */
   readonly agent: string;
-  /** `worker`: it was never stopped. `message`: it was never delivered. `timer`: it never fired. */
+  /** `worker`: nobody has told it to end. `message`: it was never delivered. `timer`: it never fired. */
   readonly what: 'worker' | 'message' | 'timer';
   readonly detail: string;
 }
 
-/** What is left: workers that run on, undelivered messages and waiting timers, by worker. */
-export function findLeaks(
-  { session }: World,
-  describePending: () => readonly { from: string; to: string; preview: string }[],
-): Leak[] {
-  const living = session.app.workers.filter(({ stopped }) => !stopped);
-  const workers = living.map(
-    ({ label, url, state }): Leak => ({ agent: label, what: 'worker', detail: `${state.phase}, ${url}` }),
-  );
-  const timers = living
-    .filter(({ thread }) => thread.timers.size > 0)
-    .map(({ label, thread }): Leak => ({ agent: label, what: 'timer', detail: `${thread.timers.size} waiting` }));
-  const messages = describePending().map(
-    ({ from, to, preview }): Leak => ({
-      agent: to === session.app.main.name ? from : to,
-      what: 'message',
-      detail: `${from} -> ${to}  ${preview}`,
-    }),
-  );
-  return [...workers, ...messages, ...timers];
+/**
+ * What is left: workers that run on, undelivered messages and waiting timers, kind by kind.
+ *
+ * @param scope only of the workers that live as long as this one; of all if it is not given.
+ */
+export function findLeaks(world: World, scope?: object): Leak[] {
+  const { session } = world;
+  const records = session.app.workers.filter((record) => scope === undefined || world.scopeOf(record) === scope);
+  if (records.length === 0) return [];
+  return [
+    ...records.filter(({ ended }) => !ended).map((record) => runningOn(world, record)),
+    ...undelivered(world, new Set(records)),
+    ...records.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0).map(waitingTimers),
+  ];
+}
+
+/** One line for each. */
+export function describeLeaks(leaks: readonly Leak[]): string[] {
+  const width = Math.max(0, ...leaks.map(({ agent }) => agent.length));
+  return leaks.map(({ agent, what, detail }) => `${agent.padEnd(width)}  ${what}: ${detail}`);
+}
+
+function runningOn({ session: { recorder, sites } }: World, record: WorkerRecord): Leak {
+  const { label, url, state } = record;
+  const { start } = recorder.historyOf(record);
+  const site = placed('constructed at', start && sites.of(start));
+  return { agent: label, what: 'worker', detail: [state.phase, url, ...site].join(', ') };
+}
+
+function undelivered({ session }: World, records: ReadonlySet<WorkerRecord>): Leak[] {
+  return session.kernel.pending().flatMap((task): Leak[] => {
+    const { payload } = task;
+    if (payload.kind !== 'message' || !records.has(payload.worker)) return [];
+    const { from, to, preview, postedAt } = viewOf(session, task);
+    const detail = [`${from} -> ${to}  ${preview}`, ...placed('posted at', postedAt)].join(', ');
+    return [{ agent: payload.worker.label, what: 'message', detail }];
+  });
+}
+
+function waitingTimers({ label, thread }: WorkerRecord): Leak {
+  return { agent: label, what: 'timer', detail: `${thread.timers.size} waiting` };
 }

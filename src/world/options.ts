@@ -17,6 +17,12 @@ export interface FakeOhosWorkerOptions {
   readonly project?: { readonly root?: string };
   /** What an unhandled promise rejection in a worker does: fail its test (default), be recorded, or nothing. */
   readonly onUnhandled?: 'fail' | 'record' | 'ignore';
+  /**
+   * What is done about what a test leaves behind that has passed: `warn` (default) names the workers that nobody has
+   * told to end, once for each test file; `fail` makes the test fail, because of undelivered messages and waiting timers
+   * as well.
+   */
+  readonly leaks?: 'fail' | 'warn' | 'ignore';
   /** How many tasks `run`, `runUntil` and `settle` perform before they give up. Default 250,000. */
   readonly maxSteps?: number;
   /**
@@ -47,6 +53,7 @@ export interface Settings {
 
 /** Which names and values there are; a nested record for an option that is one itself. */
 const known: OptionChecks = {
+  readonly leaks: 'fail' | 'warn' | 'ignore';
   mode: oneOf('manual', 'auto'),
   isolation: oneOf('context', 'module'),
   project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
@@ -65,6 +72,7 @@ interface OptionCheck {
   readonly expected: string;
   accepts(value: unknown): boolean;
 }
+  leaks: oneOf('fail', 'warn', 'ignore'),
 type OptionChecks = { readonly [name: string]: OptionCheck | Readonly<Record<string, OptionCheck>> };
 
 /**
@@ -98,6 +106,7 @@ function checked(options: object, checks: OptionChecks, path: string): object {
       if (!check.accepts(value)) throw badOption(path + name, value, check.expected);
     } else if (typeof value === 'object' && value !== null) checked(value, check, `${path}${name}.`);
     else throw badOption(path + name, value, `{ ${Object.keys(check).join(', ')} }`);
+    leaks: options.leaks ?? 'warn',
   }
   return options;
 }

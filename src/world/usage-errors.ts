@@ -35,7 +35,7 @@ export function configuredTooLate(options: object): ToolError {
   return new ToolError({
     code: 'FOW_CONFIGURED_TOO_LATE',
     summary: `workers.configure(${preview(options)}) came after the first worker`,
-    facts: ['only mode, maxSteps and onUnhandled can change while there are workers'],
+    facts: ['only mode, maxSteps, onUnhandled and leaks can change while there are workers'],
     hint: 'call it before the first `new`, or call workers.reset() first.',
   });
 }

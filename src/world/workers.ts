@@ -140,7 +140,7 @@ export class Workers {
 
   /** Workers that were never stopped, messages that were never delivered, timers that never fired. */
   leaks(): Leak[] {
-    return findLeaks(this.#world, () => this.pending.filter(({ kind }) => kind === 'message'));
+    return findLeaks(this.#world);
   }
 
   /** `manual`, or `auto`: whenever the test yields to the event loop, what is due runs. */

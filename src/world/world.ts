@@ -11,7 +11,10 @@ import { configuredTooLate, notAWorker } from './usage-errors';
 import { WorkerHandle } from './worker-handle';
 
 /** Options that may change while workers live. */
-const changeable = ['mode', 'maxSteps', 'onUnhandled'];
+const changeable = ['mode', 'maxSteps', 'maxHandlerTime', 'onUnhandled', 'leaks'];
+
+/** To watch a call costs about as much as a message: of a test that makes more, the later ones are not watched. */
+const mostWatched = 1_000;
 
 /** The world of one test file: the current session, and what outlives it. */
 export class World {
@@ -104,6 +107,11 @@ export class World {
     const { kernel, uncaught } = this.#session;
     this.#session.nested.length = 0;
     const done = task === undefined ? kernel.step() : kernel.stepTask(task);
+  /** The stretch of the test file that a worker lives as long as. */
+  scopeOf(record: WorkerRecord): object | undefined {
+    return this.#scopes.get(record);
+  }
+
     uncaught.throwNext();
     return done;
   }
@@ -145,7 +153,7 @@ export class World {
   }
 
   /** A worker that another worker makes lives as long as that one. */
-  #scopeOf({ host }: WorkerRecord): object {
+  #scopeForNew({ host }: WorkerRecord): object {
     const parent = host.record === undefined ? undefined : this.#scopes.get(host.record);
     return parent ?? this.surroundings.currentScope();
   }
@@ -170,7 +178,10 @@ export class World {
       arkts: () => this.#arktsOnDemand,
       elementsOf: (proxy) => this.#arkts?.elementsOf(proxy),
       said: this.#said,
-      onWorker: (record) => this.#scopes.set(record, this.#scopeOf(record)),
+      onWorker: (record) => {
+        this.#scopes.set(record, this.#scopeForNew(record));
+        if (record.thread.realm !== undefined) this.#realms.set(record.thread.realm, record);
+      },
       onQueued: () => {
         if (this.#settings.mode === 'auto') this.#autopilot.wake();
       },

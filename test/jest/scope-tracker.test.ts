@@ -57,6 +57,41 @@ describe('ScopeTracker', () => {
     expect(follow(...started, ['test_done', first])).toEqual({ ended: ['test first'], current: 'test second' });
   });
 
+  it('names a test with the blocks around it, but not the one that stands for the file', () => {
+    const inner = { name: 'inner', parent: block, errors: [] };
+    const events = [
+      ['run_describe_start', block],
+      ['run_describe_start', inner],
+    ] as const;
+    const test = { name: 'test', parent: inner, errors: [] };
+    expect(follow(...events, ['test_start', test]).current).toBe('test block › inner › test');
+  });
+
+  it('tells of a test that passes by failing', () => {
+    const tracker = new ScopeTracker(async () => undefined);
+    const test = { name: 'test', failing: true, errors: [] };
+    void tracker.handle({ name: 'test_start', test } as unknown as Circus.AsyncEvent, state);
+    expect(tracker.current.failing).toBe(true);
+  });
+
+  it('shows the listener what a test has failed with, and tells it of scopes that are given up', () => {
+    const tracker = new ScopeTracker(async () => undefined);
+    const heard: unknown[][] = [];
+    tracker.listener = {
+      mayStillReject: () => false,
+      scopeEnded: (_, failures) => {
+        heard.push([...failures]);
+        return [];
+      },
+    };
+    const test = { name: 'test', errors: ['failure'] };
+    for (const name of ['test_start', 'test_done']) {
+      void tracker.handle({ name, test } as unknown as Circus.AsyncEvent, state);
+    }
+    tracker.end();
+    expect(heard).toEqual([['failure'], [new Error('the test file was given up')]]);
+  });
+
   it('gives a test the errors that its end brings to light', () => {
     const tracker = new ScopeTracker(async () => undefined);
     const error = new Error('uncaught');

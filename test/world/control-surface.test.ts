@@ -48,10 +48,38 @@ describe('workers.leaks', () => {
     new worker.ThreadWorker('echo.ts').postMessage('hello');
     workers.step();
     workers.step();
+    const here = String.raw`control-surface\.test\.ts:\d+:\d+$`;
     expect(workers.leaks()).toEqual([
-      { agent: 'worker#1', what: 'worker', detail: 'running, echo.ts' },
-      { agent: 'worker#1', what: 'message', detail: "worker#1 -> host  'hello'" },
+      {
+        agent: 'worker#1',
+        what: 'worker',
+        detail: expect.stringMatching(`^running, echo.ts, constructed at: .*${here}`),
+      },
+      {
+        agent: 'worker#1',
+        what: 'message',
+        detail: expect.stringMatching(/^worker#1 -> host {2}'hello', posted at: echo\.ts:1:\d+$/),
+      },
     ]);
+  });
+
+  it('names no worker that was told to end, but what it has not read yet', () => {
+    const { workers, worker } = inlineWorld(echo);
+    const wk = new worker.ThreadWorker('echo.ts');
+    wk.postMessage('hello');
+    wk.terminate();
+    expect(workers.leaks().map(({ what }) => what)).toEqual(['message']);
+    workers.run();
+    expect(workers.leaks()).toEqual([]);
+  });
+
+  it('counts the timers of a worker', () => {
+    const { workers, worker } = inlineWorld({
+      'timers.ts': 'globals.setTimeout(() => {}, 5); globals.setInterval(() => {}, 5);',
+    });
+    new worker.ThreadWorker('timers.ts');
+    workers.run();
+    expect(workers.leaks()).toContainEqual({ agent: 'worker#1', what: 'timer', detail: '2 waiting' });
   });
 });
 

@@ -24,6 +24,7 @@ describe('workers.configure', () => {
     [{ mode: 'atuo' }, 'mode', "'atuo'", "'manual' or 'auto'"],
     [{ isolation: 1 }, 'isolation', '1', "'context' or 'module'"],
     [{ onUnhandled: null }, 'onUnhandled', 'null', "'fail' or 'record' or 'ignore'"],
+    [{ leaks: 'error' }, 'leaks', "'error'", "'fail' or 'warn' or 'ignore'"],
     [{ maxSteps: Number.NaN }, 'maxSteps', 'NaN', 'a whole number from 1 on'],
     [{ apiVersion: 6 }, 'apiVersion', '6', 'a whole number from 7 to 26'],
     [{ project: { root: 7 } }, 'project.root', '7', 'a path'],
@@ -57,7 +58,7 @@ describe('workers.configure', () => {
         'FOW_UNKNOWN_OPTION',
         'There is no option "colour" [FOW_UNKNOWN_OPTION]',
         "  - given: colour: 'red'",
-        '  - known: mode, isolation, project, onUnhandled, maxSteps, apiVersion, limits, trace',
+        '  - known: mode, isolation, project, onUnhandled, leaks, maxSteps, apiVersion, limits, trace',
         where,
       ),
     );
@@ -70,7 +71,7 @@ describe('workers.configure', () => {
       text(
         'FOW_CONFIGURED_TOO_LATE',
         'workers.configure({ apiVersion: 8 }) came after the first worker [FOW_CONFIGURED_TOO_LATE]',
-        '  - only mode, maxSteps and onUnhandled can change while there are workers',
+        '  - only mode, maxSteps, onUnhandled and leaks can change while there are workers',
         'Hint: call it before the first `new`, or call workers.reset() first.',
       ),
     );

@@ -1,0 +1,58 @@
+import { describeProblem, isToolError, ToolError } from '../base';
+import { findLeaks, type LeftBehind, leakFailure, leakWarning, undoneNote, type World } from '../world';
+import { addNote, messageOf, thrownIn } from './failure-note';
+import type { Scope } from './scope-tracker';
+
+/** Tells what scopes leave behind: a failed test what nobody has performed, one that has passed what it leaks. */
+export class ScopeReport {
+  readonly #leftRunning: LeftBehind[] = [];
+
+  constructor(private readonly world: () => World) {}
+
+  /** Everything of the scope is over; its workers end now. Explains its failures and answers further ones. */
+  scopeEnded(scope: Scope, failures: unknown[]): readonly unknown[] {
+    const world = this.world();
+    if (scope.kind === 'test' && failures.length > 0) explain(failures, world);
+    const errors = world.takeUnseenErrors();
+    const passed = failures.length === 0 && errors.length === 0 && scope.failing !== true;
+    const leaked = passed ? this.#leaked(world, scope) : [];
+    world.endScope(scope);
+    if (scope.kind === 'file') this.#warn(world);
+    return [...errors, ...leaked];
+  }
+
+  #leaked(world: World, scope: Scope): readonly Error[] {
+    const { leaks: reaction } = world.settings;
+    if (reaction === 'ignore') return [];
+    const title = titleOf(scope);
+    const leaks = findLeaks(world, scope);
+    const running = leaks.filter(({ what }) => what === 'worker');
+    if (reaction === 'warn' && running.length > 0) this.#leftRunning.push({ title, leaks: running });
+    return reaction === 'fail' && leaks.length > 0 ? [withoutFrames(new ToolError(leakFailure({ title, leaks })))] : [];
+  }
+
+  #warn({ surroundings }: World): void {
+    const tests = this.#leftRunning.splice(0);
+    if (tests.length > 0) surroundings.warn(describeProblem(leakWarning(tests)));
+  }
+}
+
+/** What comes out of `run`, and our own errors and matchers, leave nothing to explain. */
+function explain(failures: unknown[], world: World): void {
+  const [first] = failures;
+  const thrown = thrownIn(first);
+  const message = messageOf(first);
+  if (isToolError(thrown) || world.session.uncaught.includes(thrown) || /^queued: /m.test(message)) return;
+  const note = undoneNote(world, message.startsWith('Exceeded timeout of'));
+  if (note !== undefined) addNote(failures, describeProblem(note));
+}
+
+function titleOf({ kind, name }: Scope): string {
+  return kind === 'file' ? 'the test file' : `${kind === 'describe' ? 'the block ' : ''}"${name}"`;
+}
+
+/** It was made nowhere in the user's code. */
+function withoutFrames(error: Error): Error {
+  error.stack = String(error);
+  return error;
+}
