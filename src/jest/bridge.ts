@@ -2,12 +2,14 @@ import type { ToolErrorParts } from '../base';
 import type { ClonePrimitives } from '../clone';
 import type { Project } from '../project';
 import type { Realm, RealmRequest } from '../realm';
+import type { TestState } from './concurrent-test';
 import type { realTime } from './real-time';
 import type { ScopeTracker } from './scope-tracker';
 
 /** Jest's `expect`, as far as we need it. */
 export interface ExtensibleExpect {
   extend(matchers: object): void;
+  getState(): TestState;
 }
 
 /** What the world in the test's realm asks of our Jest runtime, which lives outside it. */
@@ -21,6 +23,8 @@ export interface JestBridge {
   /** What is wrong with the configuration, to be told to the user. */
   readonly problem: ToolErrorParts | undefined;
   readonly scopes: ScopeTracker;
+  /** Without the events of the test runner nobody knows when tests begin and end. Throws `FOW_TEST_RUNNER_UNKNOWN`. */
+  assertRunnerIsHeard(): void;
   /** The real event loop and clock, whatever the test has faked. */
   readonly time: typeof realTime;
   /** Of the outer realm: some test environments lack them. */

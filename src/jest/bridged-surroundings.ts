@@ -1,5 +1,6 @@
 import type { Surroundings, World } from '../world';
 import type { JestBridge } from './bridge';
+import { refuseConcurrentTest } from './concurrent-test';
 import { equalityOf } from './equality';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
@@ -26,7 +27,11 @@ export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, wo
     openProject: (root) => bridge.openProject(root),
     isOwnFile: ownsFile,
     options: bridge.options,
-    currentScope: () => bridge.scopes.current,
+    currentScope: () => {
+      refuseConcurrentTest(bridge.expect?.getState());
+      bridge.assertRunnerIsHeard();
+      return bridge.scopes.current;
+    },
     nextTurn: bridge.time.nextTurn,
     realNow: bridge.time.now,
     later: bridge.time.later,

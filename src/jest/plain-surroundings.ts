@@ -3,6 +3,7 @@ import { describeProblem } from '../base';
 import { openProject } from '../project';
 import type { Surroundings, World } from '../world';
 import type { ExtensibleExpect } from './bridge';
+import { refuseConcurrentTest } from './concurrent-test';
 import { equalityOf } from './equality';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
@@ -27,7 +28,7 @@ interface TestHooks {
   readonly beforeEach?: (hook: () => void) => void;
   readonly afterEach?: (hook: () => void) => void;
   readonly afterAll?: (hook: () => void) => void;
-  readonly expect?: ExtensibleExpect & { getState(): { readonly currentTestName?: string } };
+  readonly expect?: ExtensibleExpect;
 }
 
 /** What the world needs, from nothing but the module system of the test's realm: `moduleNameMapper` alone. */
@@ -64,7 +65,10 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
     openProject: (root) => openProject(process.cwd(), root === undefined ? {} : { root }),
     isOwnFile: ownsFile,
     options: globals.fakeOhosWorker,
-    currentScope: () => scope,
+    currentScope: () => {
+      refuseConcurrentTest(globals.expect?.getState());
+      return scope;
+    },
     nextTurn: realTime.nextTurn,
     realNow: realTime.now,
     later: realTime.later,

@@ -16,8 +16,9 @@ export interface RunReport {
   readonly stoppedAt?: Stop;
 }
 
-/** Only the test may make tasks run: inside a task none can. */
-export function assertOutsideHandlers({ session }: World, method: string): void {
+/** Only the test may make tasks run: inside a task none can, and of tests that run at the same time none may. */
+export function assertOutsideHandlers({ session, surroundings }: World, method: string): void {
+  surroundings.currentScope();
   const { current } = session.kernel;
   if (current !== undefined) throw calledInsideHandler(method, titleOf(session, current));
 }

@@ -136,7 +136,10 @@ export class Session {
       mainKit,
       arkts,
       createRealm: (request) => surroundings.createRealm(request, settings().isolation),
-      resolveScript: (url, callingFile) => project().resolveScript(url, callingFile),
+      resolveScript: (url, callingFile) => {
+        surroundings.currentScope(); // Throws before there is a worker that belongs to nobody.
+        return project().resolveScript(url, callingFile);
+      },
       relativePath: (file) => project().relative(file),
       isOwnFile: (file) => surroundings.isOwnFile(file),
       captureCallSite: () => this.#captureCallSite(),

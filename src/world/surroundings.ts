@@ -11,7 +11,10 @@ export interface Surroundings {
   isOwnFile(file: string): boolean;
   /** What the project's configuration says. */
   readonly options: unknown;
-  /** The stretch of the test file that is going on; whatever is made now lives as long as it. */
+  /**
+   * The stretch of the test file that is going on; whatever is made now lives as long as it. Throws where nobody can tell:
+   * in a concurrent test, or under a test runner that tells nothing.
+   */
   currentScope(): object;
   /** Resolves after one turn of the real event loop, whatever the test has faked. */
   nextTurn(): Promise<void>;
