@@ -61,9 +61,10 @@ export class Inbox<P> {
     return tasks.filter(matches);
   }
 
-  /** Takes a task back. */
+  /** Takes a task back, and the ticket that it queued. */
   remove(task: Task<P>): void {
     task.lane.tasks.remove(task);
+    this.#ticketsOf(task.lane).remove(task);
     this.#skipSpent();
   }
 

@@ -19,6 +19,12 @@ export interface KernelObserver<P> {
   ended(task: Task<P>): void;
 }
 
+/** Stands between a task that is queued and its inbox. */
+export interface Gate<P> {
+  /** Whether the task stays outside, until somebody admits it, if ever. */
+  keeps(task: Task<P>, place: Place): boolean;
+}
+
 export interface KernelOptions<P> {
   readonly policy: SchedulingPolicy;
   readonly performer: TaskPerformer<P>;
@@ -34,6 +40,7 @@ export interface KernelOptions<P> {
  */
 export class Kernel<P> {
   policy: SchedulingPolicy;
+  gate: Gate<P> | undefined;
   readonly #performer: TaskPerformer<P>;
   readonly #observer: KernelObserver<P>;
   readonly #agents: Agent<P>[] = [];
@@ -85,9 +92,16 @@ export class Kernel<P> {
       causeId: this.current?.id,
       note: undefined,
     };
-    agent.inbox.add(task, place);
+    if (this.gate === undefined) agent.inbox.add(task, place);
     this.#observer.queued(task);
+    if (this.gate?.keeps(task, place) === false) agent.inbox.add(task, place);
     return task;
+  }
+
+  /** A task that was kept outside its inbox, or taken back, arrives now. */
+  admit(task: Task<P>, place: Place): void {
+    task.order = task.agent.inbox.orderAt(task.lane, ++this.#lastTaskId, place);
+    task.agent.inbox.add(task, place);
   }
 
   /** The task that {@link step} would perform. The policy stands by its choice as long as that may come next. */

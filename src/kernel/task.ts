@@ -6,10 +6,10 @@ export interface Task<P> {
   /** Unique in the kernel; grows with every task that is queued. */
   readonly id: number;
   /**
-   * When the task counts as having arrived: its id, or, for one put in front, that of the task it was put before.
-   * Agents are served in this order; no two agents ever hold the same value.
+   * When the task counts as having arrived: its id, or, for one put in front, that of the task it was put before; for
+   * one that a gate has kept, a number of its own. Agents are served in this order; no two ever hold the same value.
    */
-  readonly order: number;
+  order: number;
   readonly agent: Agent<P>;
   readonly lane: Lane<P>;
   readonly payload: P;
