@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { preview } from '../base';
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
@@ -49,12 +50,18 @@ export function viewOf({ sites }: { readonly sites: PostSites }, task: Task<Work
     },
     causedBy: task.causeId ?? null,
   };
+  Object.defineProperty(view, inspect.custom, { value: asPlainData });
   if (!sites.has(payload)) return view;
   return Object.defineProperty(view, 'postedAt', {
     get: () => sites.of(payload),
     enumerable: true,
     configurable: true,
   });
+}
+
+/** For whoever prints it: Node would show what is told on demand as `[Getter]`. */
+function asPlainData(this: TaskView): TaskView {
+  return { ...this };
 }
 
 /** In one line. */

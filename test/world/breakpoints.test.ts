@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import type { RunReport } from '../../src/world';
 import { inlineWorld } from './support/inline-world';
@@ -149,6 +150,7 @@ describe('workers.pending', () => {
       causedBy: 2,
       postedAt: 'w.ts:3:64',
     });
+    expect(inspect(answer)).toContain("preview: '10',\n  causedBy: 2,\n  postedAt: 'w.ts:3:64'\n");
     wk.terminate();
     expect(workers.pending.map(({ kind, causedBy, postedAt }) => [kind, causedBy, typeof postedAt])).toEqual([
       ['message', 2, 'string'],
