@@ -1,5 +1,5 @@
 /// <reference path="../ohos-types/index.d.ts" preserve="true" />
-import './jest/matcher-types';
+import './jest/matchers/matcher-types';
 import { engine } from './jest/engine';
 import type { Workers } from './world';
 

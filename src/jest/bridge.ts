@@ -9,6 +9,8 @@ import type { ScopeTracker } from './scope-tracker';
 /** Jest's `expect`, as far as we need it. */
 export interface ExtensibleExpect {
   extend(matchers: object): void;
+  /** Absent in Jest's `expect` by itself, without snapshots. */
+  addSnapshotSerializer?(serializer: object): void;
   getState(): TestState;
 }
 

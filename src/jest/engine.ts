@@ -5,10 +5,11 @@ import { calledInWorker, type Surroundings, Workers, World } from '../world';
 import type { ExtensibleExpect, JestBridge } from './bridge';
 import { bridgeKey, platformImportKey } from './bridge-keys';
 import { bridgedSurroundings } from './bridged-surroundings';
-import { createMatchers } from './matchers';
+import { createMatchers } from './matchers/create-matchers';
 import { ImportStack } from './module-realm';
 import { hideOwnFrames } from './own-frames';
 import { plainSurroundings } from './plain-surroundings';
+import { snapshotSerializers } from './snapshot-serializers';
 
 /** Where the engine of a test file is kept: modules come and go with `jest.resetModules`, the world does not. */
 const engineKey: unique symbol = Symbol.for('fake-ohos-worker.engine') as never;
@@ -54,6 +55,11 @@ function createEngine(bridge: JestBridge | undefined): Engine {
     bridge === undefined ? plainSurroundings(imports, () => world) : bridgedSurroundings(bridge, imports, () => world);
   const world = new World(surroundings);
   const workers = new Workers(world);
-  (bridge?.expect ?? (globalThis as Anchor).expect)?.extend(createMatchers(workers));
+  equip(bridge?.expect ?? (globalThis as Anchor).expect, world, workers);
   return { world, workers, imports };
+}
+
+function equip(expect: ExtensibleExpect | undefined, world: World, workers: Workers): void {
+  expect?.extend(createMatchers(world, workers));
+  for (const serializer of snapshotSerializers) expect?.addSnapshotSerializer?.(serializer);
 }

@@ -15,9 +15,10 @@ export function describeQueue({ session }: World): string[] {
   return pending.length > shownTasks ? [...lines, `and ${pending.length - shownTasks} more`] : lines;
 }
 
-/** The timers that wait, one line for each worker. */
-export function describeTimers({ session }: World): string[] {
-  const waiting = session.app.workers.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0);
+/** The timers that wait, one line for each worker; or of one worker alone. */
+export function describeTimers({ session }: World, of?: string): string[] {
+  const workers = session.app.workers.filter(({ label }) => of === undefined || label === of);
+  const waiting = workers.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0);
   return waiting.map(({ label, thread }) => `timers of ${label}: ${thread.timers.size} waiting`);
 }
 

@@ -17,8 +17,17 @@ const modules = {
   bundler: { module: 'esnext', moduleResolution: 'bundler' },
 };
 
-/** What `tsc --noEmit` would print for these files, with our declarations as a root file. */
-function errorsOf(ts: TypeScript, files: readonly string[], compilerOptions: object): string[] {
+/**
+ * What `tsc --noEmit` would print for these files, with our declarations as a root file.
+ *
+ * @param scope `all`: also for the files that they import.
+ */
+function errorsOf(
+  ts: TypeScript,
+  files: readonly string[],
+  compilerOptions: object,
+  scope: 'all' | 'alone' = 'all',
+): string[] {
   const common = {
     target: 'ES2021',
     skipDefaultLibCheck: true,
@@ -30,7 +39,8 @@ function errorsOf(ts: TypeScript, files: readonly string[], compilerOptions: obj
   const config = { files: [declarations, ...files], compilerOptions: { ...common, ...compilerOptions } };
   const { options, fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, __dirname);
   const program = ts.createProgram(fileNames, options);
-  const diagnostics = [...errors, ...ts.getPreEmitDiagnostics(program)];
+  const checked = scope === 'all' ? [undefined] : files.map((file) => program.getSourceFile(file));
+  const diagnostics = [...errors, ...checked.flatMap((source) => ts.getPreEmitDiagnostics(program, source))];
   const host = { getCurrentDirectory: () => __dirname, getCanonicalFileName: String, getNewLine: () => '\n' };
   return diagnostics.map((diagnostic) => ts.formatDiagnostic(diagnostic, host));
 }
@@ -61,6 +71,12 @@ describe.each(compilers.map((ts) => ({ ts, version: ts.version })))(
       const timers = join(__dirname, '../../ohos-types/timers.d.ts');
       const options = { ...modules.commonjs, lib, types: ['node'], typeRoots: ['../../node_modules/@types'] };
       expect(errorsOf(ts, [timers, ...sourcesIn('with-node')], options)).toEqual([]);
+    });
+
+    it('has the matchers, for the expect of @jest/globals and the global one', () => {
+      const options = { ...modules.commonjs, lib: libs['no lib.dom'], skipLibCheck: true, types: ['node'] };
+      const typeRoots = ['../../node_modules/@types'];
+      expect(errorsOf(ts, sourcesIn('matchers'), { ...options, typeRoots }, 'alone')).toEqual([]);
     });
 
     it('gives way to declarations of the kits that the project has itself', () => {

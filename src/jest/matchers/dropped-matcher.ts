@@ -1,0 +1,33 @@
+import type { DroppedMessage } from '../../world';
+import { messagesEqual } from '../equality';
+import { dropOptionsOf } from './matcher-arguments';
+import type { MatcherContext, WorkerMatchersByName } from './matcher-context';
+import { listOf } from './message-list';
+
+export const droppedMatcher: WorkerMatchersByName = {
+  toHaveDropped: {
+    args: ['message', 'options'],
+    find(call) {
+      const options = dropOptionsOf(call);
+      const { context, args } = call;
+      const { dropped } = call.handle;
+      const fits = ({ data, reason }: DroppedMessage): boolean =>
+        (args.length === 0 || messagesEqual(context, data, args[0])) &&
+        (options.reason === undefined || messagesEqual(context, reason, options.reason));
+      const facts = () => [
+        `expected: ${context.isNot ? 'no' : 'a'} dropped message${described(context, args, options.reason)}`,
+        ...listOf(dropped.map((message) => describeDrop(context, message))),
+      ];
+      return { pass: dropped.some(fits), facts };
+    },
+  },
+};
+
+function described({ utils }: MatcherContext, [message, ...rest]: readonly unknown[], reason: unknown): string {
+  const data = message === undefined && rest.length === 0 ? '' : ` equal to ${utils.printExpected(message)}`;
+  return reason === undefined ? data : `${data}, with the reason ${utils.printExpected(reason)}`;
+}
+
+function describeDrop({ utils }: MatcherContext, { from, to, data, reason }: DroppedMessage): string {
+  return `${from} -> ${to}  ${utils.printReceived(data)}, with the reason ${utils.printReceived(reason)}`;
+}

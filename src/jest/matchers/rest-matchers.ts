@@ -1,0 +1,39 @@
+import { describeLeaks, findLeaks, type Workers, type World } from '../../world';
+import { advice, hintOf, joined } from './failure-text';
+import type { JestMatcher } from './matcher-context';
+
+/** What must have come to rest: one worker, or all of them. */
+export function restMatchers(world: World, workers: Workers): Record<string, JestMatcher> {
+  /** The name of the worker; `undefined` for all. */
+  const labelOf = (subject: unknown): string | undefined =>
+    subject === workers ? undefined : workers.get(subject as object).label;
+  return {
+    toBeIdle(subject, ...args) {
+      const label = labelOf(subject);
+      this.utils.ensureNoExpected(args[0], 'toBeIdle', { isNot: this.isNot === true, promise: this.promise ?? '' });
+      const tasks = workers.pending.filter(({ from, to }) => label === undefined || from === label || to === label);
+      const whose = label === undefined ? '' : ` for ${label} or from it`;
+      const facts = [
+        `expected: ${this.isNot ? 'a task' : 'no task'} in the queue${whose}`,
+        `received: ${tasks.length}`,
+      ];
+      const hint = hintOf(this, 'toBeIdle', label ?? 'workers', []);
+      return {
+        pass: tasks.length === 0,
+        message: () => joined([[hint], facts, this.isNot ? [] : advice(world, label)]),
+      };
+    },
+    toHaveNoLeaks(subject, ...args) {
+      const label = labelOf(subject);
+      this.utils.ensureNoExpected(args[0], 'toHaveNoLeaks', {
+        isNot: this.isNot === true,
+        promise: this.promise ?? '',
+      });
+      const leaks = findLeaks(world).filter(({ agent }) => label === undefined || agent === label);
+      const left = describeLeaks(leaks).map((line) => `  ${line}`);
+      const facts = this.isNot ? ['expected: something that is left', 'received: nothing'] : ['left:', ...left];
+      const hint = hintOf(this, 'toHaveNoLeaks', label ?? 'workers', []);
+      return { pass: leaks.length === 0, message: () => joined([[hint], facts]) };
+    },
+  };
+}
