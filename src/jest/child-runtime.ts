@@ -1,4 +1,5 @@
 import type JestRuntime from 'jest-runtime';
+import { ToolError } from '../base';
 import type { RealmRequest } from '../realm';
 import type { JestInternals } from './jest-internals';
 import { explainMissingModule } from './missing-module';
@@ -59,15 +60,18 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
 
     /** `unmocked`: a mock that stands in a `__mocks__` folder would be taken, had the test not refused it. */
     #mockingByHost(from: string, name: string): 'mocked' | 'unmocked' | 'none' {
-      const { runtime, internals } = this.#host;
+      const { runtime, parts, internals, shortPath } = this.#host;
       if (name === '@jest/globals') return 'none';
       try {
         if (internals.shouldMock(runtime, from, name)) return 'mocked';
       } catch {
         return 'none'; // The name can't be resolved: our own attempt says so.
       }
-      if (!this.#hasManualMock(from, name)) return 'none';
-      return internals.isUnmocked(runtime, from, name) ? 'unmocked' : 'mocked';
+      const forEsm = !parts.config.automock && internals.isMockedForEsm(runtime, from, name);
+      if (!forEsm && !this.#hasManualMock(from, name)) return 'none';
+      if (internals.isUnmocked(runtime, from, name)) return 'unmocked';
+      if (forEsm) throw mockedForEsm(name, shortPath(from));
+      return 'mocked';
     }
 
     /** A `__mocks__` folder beside `node_modules` mocks a package without a word in the test. */
@@ -78,4 +82,14 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
       return mock !== null && /[\\/]__mocks__[\\/]/.test(mock);
     }
   };
+}
+
+/** The factory of such a mock may be `async`, and what it gives are bindings of an ES module. */
+function mockedForEsm(name: string, file: string): ToolError {
+  return new ToolError({
+    code: 'FOW_MOCKED_FOR_ESM',
+    summary: `A worker can't get the mock of ${JSON.stringify(name)}: jest.unstable_mockModule is for ES modules`,
+    facts: [`required by: ${file}`, 'worker scripts, and what they import, run as CommonJS'],
+    hint: `say jest.mock(${JSON.stringify(name)}, …) as well, or jest.dontMock for the real module in workers.`,
+  });
 }

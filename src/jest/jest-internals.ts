@@ -9,6 +9,8 @@ export interface JestInternals {
   shouldMock(host: JestRuntime, from: string, name: string): boolean;
   /** Whether the test said `jest.unmock` or `jest.dontMock`. */
   isUnmocked(host: JestRuntime, from: string, name: string): boolean;
+  /** Whether the test said `jest.unstable_mockModule`: the mock is for ES modules only. */
+  isMockedForEsm(host: JestRuntime, from: string, name: string): boolean;
   /** The transformed files of a runtime by path, without which V8's coverage drops a file. */
   transforms(runtime: JestRuntime): Map<string, unknown>;
 }
@@ -19,14 +21,18 @@ interface Jest30Runtime {
     shouldMockCjs(from: string, name: string): { readonly shouldMock: boolean };
     getCjsModuleId(from: string, name: string): string;
     isExplicitlyUnmocked(moduleId: string): boolean;
+    shouldMockEsmSync(from: string, name: string): { readonly shouldMock: boolean };
   };
 }
 
 interface Jest29Runtime {
   readonly cjsConditions: string[];
+  readonly esmConditions: string[];
   readonly _fileTransforms: Map<string, unknown>;
   readonly _explicitShouldMock: Map<string, boolean>;
   readonly _virtualMocks: Map<string, boolean>;
+  readonly _explicitShouldMockModule: Map<string, boolean>;
+  readonly _virtualModuleMocks: Map<string, boolean>;
   readonly _resolver: {
     getModuleID(virtualMocks: Map<string, boolean>, from: string, name: string, options: object): string;
   };
@@ -38,6 +44,9 @@ const jest30: JestInternals = {
   isUnmocked: (host, from, name) => {
     const { mockState } = host as unknown as Jest30Runtime;
     return mockState.isExplicitlyUnmocked(mockState.getCjsModuleId(from, name));
+  },
+  isMockedForEsm: (host, from, name) => {
+    return (host as unknown as Jest30Runtime).mockState.shouldMockEsmSync(from, name).shouldMock;
   },
   transforms: (runtime) => (runtime as unknown as Jest30Runtime).transformCache.transforms,
 };
@@ -51,6 +60,13 @@ const jest29: JestInternals = {
     const { _resolver, _virtualMocks, _explicitShouldMock, cjsConditions } = host as unknown as Jest29Runtime;
     const id = _resolver.getModuleID(_virtualMocks, from, name, { conditions: cjsConditions });
     return _explicitShouldMock.get(id) === false;
+  },
+  isMockedForEsm: (host, from, name) => {
+    const runtime = host as unknown as Jest29Runtime;
+    if (runtime._explicitShouldMockModule.size === 0) return false;
+    const options = { conditions: runtime.esmConditions };
+    const id = runtime._resolver.getModuleID(runtime._virtualModuleMocks, from, name, options);
+    return runtime._explicitShouldMockModule.get(id) === true;
   },
   transforms: (runtime) => (runtime as unknown as Jest29Runtime)._fileTransforms,
 };

@@ -17,8 +17,22 @@ export const fixturesFolder = join(repoFolder, 'test/fixtures');
 
 /** What a user of each Jest installs beside the package. */
 export const toolVersions: Readonly<Record<JestMajor, Readonly<Record<string, string>>>> = {
-  29: { jest: '~29.7.0', '@jest/globals': '~29.7.0', 'ts-jest': '^29.4.0', typescript: '~5.9.0' },
-  30: { jest: '^30.0.0', '@jest/globals': '^30.0.0', 'ts-jest': '^29.4.0', typescript: '^6.0.0' },
+  29: {
+    jest: '~29.7.0',
+    '@jest/globals': '~29.7.0',
+    'jest-environment-jsdom': '~29.7.0',
+    'jest-jasmine2': '~29.7.0',
+    'ts-jest': '^29.4.0',
+    typescript: '~5.9.0',
+  },
+  30: {
+    jest: '^30.0.0',
+    '@jest/globals': '^30.0.0',
+    'jest-environment-jsdom': '^30.0.0',
+    'jest-jasmine2': '^30.0.0',
+    'ts-jest': '^29.4.0',
+    typescript: '^6.0.0',
+  },
 };
 
 const manifest = JSON.parse(readFileSync(join(repoFolder, 'package.json'), 'utf8')) as { dependencies?: object };
