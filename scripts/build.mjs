@@ -13,6 +13,7 @@ const entries = {
   'arkts-lang': 'src/jest/arkts-lang.ts',
   'arkts-utils': 'src/jest/arkts-utils.ts',
   runtime: 'src/jest/runtime.ts',
+  'dependency-extractor': 'src/jest/dependency-extractor.ts',
   'jest-preset': 'src/jest/preset.ts',
   'ts-transformer': 'src/jest/ts-transformer.ts',
   guest: 'src/ohos/guest/index.ts',

@@ -8,6 +8,7 @@ export interface JestSettings {
   readonly moduleNameMapper: Record<string, string>;
   readonly transform: Record<string, string>;
   readonly testEnvironment: string;
+  readonly dependencyExtractor: string;
 }
 
 /** What the preset sets: our runtime, the platform's modules, and ts-jest for TypeScript and for `.js` scripts. */
@@ -17,6 +18,7 @@ export function presetSettings(): JestSettings {
     moduleNameMapper: platformModules(),
     transform: { '^.+\\.[jt]s$': ownFile('ts-transformer') },
     testEnvironment: 'node',
+    dependencyExtractor: ownFile('dependency-extractor'),
   };
 }
 
@@ -24,6 +26,7 @@ export function presetSettings(): JestSettings {
 export interface JestConfigLike {
   moduleNameMapper?: Record<string, string | string[]> | undefined;
   globals?: object | undefined;
+  dependencyExtractor?: string | undefined;
 }
 
 /**
@@ -35,6 +38,7 @@ export interface JestConfigLike {
 export function withFakeOhosWorker<C extends JestConfigLike>(config: C, options?: FakeOhosWorkerOptions): C {
   return {
     ...config,
+    dependencyExtractor: config.dependencyExtractor ?? ownFile('dependency-extractor'),
     runtime: ownFile('runtime'),
     moduleNameMapper: { ...platformModules(), ...config.moduleNameMapper },
     ...(options === undefined ? {} : { globals: { ...config.globals, fakeOhosWorker: options } }),
