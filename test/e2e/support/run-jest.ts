@@ -42,6 +42,8 @@ export interface JestVersions {
   readonly jest: JestMajor;
   /** The Node that runs the tests, if not given. */
   readonly node?: NodeMajor | undefined;
+  /** Node's own options. */
+  readonly nodeOptions?: readonly string[];
 }
 
 interface JsonResults {
@@ -57,28 +59,38 @@ interface JsonResults {
 }
 
 /** Runs the real Jest CLI in a fixture project that has the packed package installed. */
-export async function runJest(
-  fixture: string,
-  args: readonly string[],
-  { jest, node }: JestVersions,
-): Promise<JestRun> {
-  const cwd = projectIn(jest, fixture);
+export async function runJest(fixture: string, args: readonly string[], versions: JestVersions): Promise<JestRun> {
+  const { jest } = versions;
   const results = mkdtempSync(join(installationOf(jest), 'results-'));
   const jsonFile = join(results, 'results.json');
-  const { exitCode, stdout, stderr } = await runCommand(
-    node === undefined ? process.execPath : nodeBinaryOf(node),
-    [
-      join(installationOf(jest), 'node_modules/jest/bin/jest.js'),
-      ...['--runInBand', '--json', `--outputFile=${jsonFile}`, `--cacheDirectory=${cacheOf(jest)}`],
-      ...[`--coverageDirectory=${results}`, '--coverageReporters=json', ...args],
-    ],
-    { cwd, env: plainEnvironment() },
-  );
-  const normalise = (text: string): string => normalText(text, cwd, installationOf(jest));
-  const output = normalise(`${stdout}${stderr}`);
+  const inBand = args.some((arg) => arg.startsWith('--maxWorkers')) ? [] : ['--runInBand'];
+  const reports = ['--json', `--outputFile=${jsonFile}`, `--coverageDirectory=${results}`, '--coverageReporters=json'];
+  const { exitCode, output, normalise } = await spawnJest(fixture, [...inBand, ...reports, ...args], versions);
   if (!existsSync(jsonFile)) return { files: {}, exitCode, output, coverage: {} };
   const { testResults } = JSON.parse(readFileSync(jsonFile, 'utf8')) as JsonResults;
   return { files: outcomesOf(testResults, normalise), exitCode, output, coverage: coverageIn(results, normalise) };
+}
+
+/** The test files that Jest picks, sorted. */
+export async function listTests(fixture: string, args: readonly string[], versions: JestVersions): Promise<string[]> {
+  const { output } = await spawnJest(fixture, ['--listTests', ...args], versions);
+  return output.split('\n').filter((line) => line.startsWith('<project>')).sort();
+}
+
+async function spawnJest(
+  fixture: string,
+  args: readonly string[],
+  { jest, node, nodeOptions = [] }: JestVersions,
+): Promise<{ exitCode: number | null; output: string; normalise: (text: string) => string }> {
+  const cwd = projectIn(jest, fixture);
+  const cli = join(installationOf(jest), 'node_modules/jest/bin/jest.js');
+  const { exitCode, stdout, stderr } = await runCommand(
+    node === undefined ? process.execPath : nodeBinaryOf(node),
+    [...nodeOptions, cli, `--cacheDirectory=${cacheOf(jest)}`, ...args],
+    { cwd, env: plainEnvironment() },
+  );
+  const normalise = (text: string): string => normalText(text, cwd, installationOf(jest));
+  return { exitCode, output: normalise(`${stdout}${stderr}`), normalise };
 }
 
 /** Of each file how many tests passed, and the full text of every failure. */
