@@ -13,7 +13,7 @@ export class ScopeReport {
   scopeEnded(scope: Scope, failures: unknown[]): readonly unknown[] {
     const world = this.world();
     if (scope.kind === 'test' && failures.length > 0) explain(failures, world);
-    const errors = world.takeUnseenErrors();
+    const errors = [...world.takeUnseenErrors(), ...world.injections.takeUnused(scope)];
     const passed = failures.length === 0 && errors.length === 0 && scope.failing !== true;
     const leaked = passed ? this.#leaked(world, scope) : [];
     world.endScope(scope);
@@ -42,7 +42,7 @@ function explain(failures: unknown[], world: World): void {
   const [first] = failures;
   const thrown = thrownIn(first);
   const message = messageOf(first);
-  if (isToolError(thrown) || world.session.uncaught.includes(thrown) || /^queued: /m.test(message)) return;
+  if (isToolError(thrown) || world.session.uncaught.includes(thrown) || /^(queued: |left:$)/m.test(message)) return;
   const note = undoneNote(world, message.startsWith('Exceeded timeout of'));
   if (note !== undefined) addNote(failures, describeProblem(note));
 }

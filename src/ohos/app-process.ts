@@ -7,6 +7,7 @@ import type { Realm, RealmRequest } from '../realm';
 import { existsAt, type Feature } from './api-level';
 import type * as Guest from './guest';
 import type { ConsoleLevel, GlobalPorts, PlatformImport, PortName, RealmKit, ThreadRules } from './guest';
+import { Faults } from './faults';
 import type { FirstUse, Happening, Uncaught } from './happening';
 import { hostRank, JsThread, workerRank } from './js-thread';
 import { ModuleAssembler } from './module-assembler';
@@ -14,6 +15,7 @@ import { assertImportable } from './restricted-imports';
 import type { WorkerTask } from './tasks';
 import { createThreadRules } from './thread-rules';
 import { createTimerRules } from './timer-rules';
+import type { Transit } from './transit';
 import { WorkerCounts, type WorkerLimits } from './worker-counts';
 import type { WorkerRecord } from './worker-record';
 
@@ -32,6 +34,7 @@ export interface AppPorts {
   isOwnFile(file: string): boolean;
   /** Remembers where in user code the running call was made; the text is made when it is asked for. */
   captureCallSite(): () => string | undefined;
+  readonly transit: Transit;
   observe(happening: Happening): void;
   uncaught(uncaught: Uncaught): void;
   /** The wall clock's reading at the world's time 0, in milliseconds since the Unix epoch. */
@@ -58,6 +61,7 @@ export class AppProcess {
   /** What set the latch. */
   firstUse: FirstUse | undefined;
   readonly counts: WorkerCounts;
+  readonly faults = new Faults();
   readonly main: JsThread;
   /** What the functions of the main thread's module do while this is the current process. */
   readonly mainRules: ThreadRules;

@@ -22,7 +22,7 @@ export function constructWorker(
   // The options are looked at only when there are exactly two arguments (E-8b).
   const options = args.length === 2 ? readOptions(app, host, kind, args[1] as object) : { name: '' };
   if (options === undefined) return;
-  if (!app.counts.take(kind)) raise(host, 10200003, countComplaint(kind));
+  if (!takeSlot(app, host, kind)) raise(host, 10200003, countComplaint(kind));
   startWorker(app, host, kind, self, argument.cut(url), options.name);
 }
 
@@ -69,6 +69,12 @@ function readOptions(
 function isPriority(app: AppProcess, value: unknown): boolean {
   const last = app.has('VIP') ? 5 : 3;
   return typeof value === 'number' && (value | 0) >= 0 && (value | 0) <= last;
+}
+
+function takeSlot(app: AppProcess, thread: JsThread, kind: WorkerKind): boolean {
+  if (app.faults.take('out-of-workers') === undefined) return app.counts.take(kind);
+  app.ports.observe({ type: 'fault', thread, kind: 'out-of-workers' });
+  return false;
 }
 
 function countComplaint(kind: WorkerKind): string {

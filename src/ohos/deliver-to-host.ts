@@ -1,6 +1,8 @@
 import type { Turn } from '../kernel';
 import type { AppProcess } from './app-process';
 import { reportHostException } from './error-routes';
+import { takeMessageFault } from './message-fault';
+import { callHostMessageErrorHandlers } from './post-message';
 import { stopAfterError } from './shutdown';
 import type { ErrorEventLike, ErrorTask, MessageTask, WorkerTask } from './tasks';
 import { callUser, isCallable, readHandler } from './user-callback';
@@ -11,9 +13,16 @@ export function performHostMessage(app: AppProcess, task: MessageTask, turn: Tur
   const { worker: record } = task;
   if (record.batch?.turn === turn) noticeReplacement(app, record, record.batch, turn.remaining + 1);
   const { handler } = batchOf(record, 'onmessage', turn);
+  if (takeMessageFault(app, task) !== undefined) return reportUnreadable(app, record);
   const heard = isCallable(handler) || record.hostListeners.hasListeners('message');
   callHandlers(app, record, 'message', handler, [record.host.kit.messageEvent(task.data)]);
   if (!heard) app.ports.observe({ type: 'unheard-message', task });
+}
+
+/** What could not be rebuilt is skipped (S-51d). */
+function reportUnreadable(app: AppProcess, record: WorkerRecord): void {
+  const thrown = callHostMessageErrorHandlers(app, record.host, record);
+  if (thrown?.threw) reportHostException(app, record.host, thrown.error, record);
 }
 
 /** Looks at a plain property only: a getter would notice. */

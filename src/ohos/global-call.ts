@@ -77,14 +77,21 @@ function refuseWithoutHost(thread: JsThread): never {
 
 function waitForAnswer(app: AppProcess, record: WorkerRecord, call: CallTask): CallAnswer {
   const { agent } = record.host;
-  app.kernel.queue(agent, record.lanes.call, call);
+  const task = app.kernel.queue(agent, record.lanes.call, call);
   // A host that is in the middle of a task, in which code of the worker runs, can't return to its event loop (L-119b).
-  if (app.kernel.isRunning(agent)) app.clock.advanceTo(call.deadline);
+  const waitsInVain = app.kernel.isRunning(agent) || takeTimeout(app, record);
+  app.clock.advanceTo(waitsInVain ? call.deadline : Math.min(call.deadline, app.ports.transit.arrivalOf(task)));
   app.kernel.pump(agent, () => call.answer !== undefined || isOverdue(app, call));
   if (call.answer !== undefined) return call.answer;
   // The host may have stopped while it was waited for.
   if (record.hostGone) refuseWithoutHost(record.thread);
   return finish(app, call, { kind: 'refused', code: 10200021 });
+}
+
+function takeTimeout({ faults, ports }: AppProcess, worker: WorkerRecord): boolean {
+  const fault = faults.take('call-timeout', (waiting) => waiting.worker === worker);
+  if (fault !== undefined) ports.observe({ type: 'fault', thread: worker.thread, kind: 'call-timeout' });
+  return fault !== undefined;
 }
 
 function settle(thread: JsThread, answer: CallAnswer): unknown {

@@ -1,6 +1,7 @@
 import type { ToolErrorParts } from '../base';
 import type { CloneFailure, CloneNote } from '../clone';
 import type { Task } from '../kernel';
+import type { Fault } from './faults';
 import type { ConsoleLevel, ErrorPosition, HostMethod, WorkerKind } from './guest';
 import type { JsThread } from './js-thread';
 import type { CallTask, ErrorEventLike, MessageTask, WorkerTask } from './tasks';
@@ -21,7 +22,14 @@ export type DropReason =
   /** The exit event came first (L-43). */
   | 'exited'
   /** The worker that had constructed this one was gone (L-103). */
-  | 'host-gone';
+  | 'host-gone'
+  /** `workers.link()`: the test let the link lose it. */
+  | 'link'
+  /** `workers.inject`: it could not be rebuilt at its receiver (S-51d). */
+  | 'unreadable';
+
+/** Every kind of fault, those that take effect at once too. */
+export type FaultKind = Fault['kind'] | 'crash' | 'host-gone';
 
 /** The constructor call that decided which worker classes the process uses. */
 export interface FirstUse {
@@ -122,6 +130,8 @@ export type Happening =
       readonly level: ConsoleLevel;
       readonly args: readonly unknown[];
     }
+  /** A fault that the test has injected takes effect on a thread. */
+  | { readonly type: 'fault'; readonly thread: JsThread; readonly kind: FaultKind; readonly worker?: WorkerRecord }
   | { readonly type: 'diagnostic'; readonly problem: ToolErrorParts };
 
 /** An error that would have crashed the app, or a failure to load a worker script. */

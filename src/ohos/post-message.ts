@@ -6,7 +6,7 @@ import { callPortHandlers, reportHostException } from './error-routes';
 import type { DropReason } from './happening';
 import type { JsThread } from './js-thread';
 import { raise } from './platform-error';
-import { callUser, isCallable, readHandler } from './user-callback';
+import { callUser, isCallable, type Outcome, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 /** How sendables travel: copied by `postMessage` (S-52), by reference by the others (S-53). */
@@ -40,7 +40,8 @@ export function postFromHost(
     return;
   }
   app.ports.observe({ type: 'not-cloned', worker: record, from: host, failure: copy.failure });
-  reportHostMessageError(app, host, record);
+  const heard = callHostMessageErrorHandlers(app, host, record);
+  if (heard?.threw) throw heard.error;
   if (app.latch === 'new') raiseSerialization(app, host, copy.failure);
 }
 
@@ -144,20 +145,23 @@ export function raiseSerialization(app: AppProcess, thread: JsThread, failure: C
 
 /**
  * The host's own handlers hear of it before the caller does (S-50). What the property throws is uncaught on the spot,
- * and the listeners hear of it all the same; what a listener throws is the caller's (E-24b).
+ * and the listeners hear of it all the same; what a listener throws is the caller's (E-24b): answered.
  */
-function reportHostMessageError(app: AppProcess, host: JsThread, record: WorkerRecord): void {
+export function callHostMessageErrorHandlers(
+  app: AppProcess,
+  host: JsThread,
+  record: WorkerRecord,
+): Outcome | undefined {
   const { hostObject } = record;
   const handler = readHandler(hostObject, 'onmessageerror');
   const outcome = isCallable(handler) ? callUser(host, handler, hostObject, []) : undefined;
   if (outcome?.threw) reportHostException(app, host, outcome.error, record);
-  let thrown: { error: unknown } | undefined;
+  let last: Outcome | undefined;
   record.hostListeners.dispatch('messageerror', (listener) => {
-    const heard = callUser(host, listener, hostObject, []);
-    if (heard.threw) thrown = { error: heard.error };
-    return !heard.threw;
+    last = callUser(host, listener, hostObject, []);
+    return !last.threw;
   });
-  if (thrown !== undefined) throw thrown.error;
+  return last;
 }
 
 function dropPost(app: AppProcess, worker: WorkerRecord, from: JsThread, data: unknown, reason: DropReason): void {

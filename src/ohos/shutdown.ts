@@ -57,6 +57,19 @@ export function dropIncoming(app: AppProcess, record: WorkerRecord, reason: Drop
   for (const task of inbox.clearLane(record.inLane, ({ payload }) => payload.kind !== 'start')) {
     app.ports.observe({ type: 'dropped-task', task: task.payload, reason });
   }
+  for (const task of app.ports.transit.takeBack(record, 'worker')) {
+    app.ports.observe({ type: 'dropped-task', task, reason });
+  }
+}
+
+/** The environment that constructed a worker goes away, and with it what the worker has sent to it (L-103). */
+export function loseHost(app: AppProcess, record: WorkerRecord): void {
+  const { host, lanes } = record;
+  const queued = [...new Set(Object.values(lanes))].flatMap((lane) => host.agent.inbox.clearLane(lane));
+  const lost = [...queued.map(({ payload }) => payload), ...app.ports.transit.takeBack(record, 'host')];
+  for (const task of lost) app.ports.observe({ type: 'dropped-task', task, reason: 'host-gone' });
+  app.records.delete(record.hostObject);
+  abandon(app, record);
 }
 
 /** Not a thing of the platform: the worker is no more, and nobody hears of it. */
@@ -95,6 +108,7 @@ function queueStop(app: AppProcess, record: WorkerRecord): void {
 /** The worker's host is gone: it goes on alone (L-103), or never starts when it had not (L-17). */
 function abandon(app: AppProcess, child: WorkerRecord): void {
   child.hostGone = true;
+  app.ports.transit.takeBack(child, 'host');
   if (child.inLane.tasks.first?.payload.kind !== 'start') return;
   child.markTerminated();
   app.ports.observe({ type: 'stopped', worker: child });

@@ -8,6 +8,8 @@ export interface MessageTask {
   readonly worker: WorkerRecord;
   readonly to: 'worker' | 'host';
   readonly data: unknown;
+  /** A link has made it, out of another one. */
+  readonly isTwin?: true;
 }
 
 /** A global call that waits for the host (L-110). */

@@ -27,6 +27,16 @@ export type TraceEvent =
       readonly data: unknown;
       readonly reason: string;
     }
+  /** What a link of the test does with a task: `held`, `delayed`, `duplicated`, `let through`. */
+  | {
+      readonly type: 'link';
+      readonly task: number;
+      readonly to: string;
+      readonly data?: unknown;
+      readonly what: string;
+    }
+  /** A fault that the test has injected takes effect. */
+  | { readonly type: 'fault'; readonly fault: string }
   | { readonly type: 'throw'; readonly error: string; readonly where: string }
   | { readonly type: 'error'; readonly task: number; readonly from: string; readonly error: string }
   | {

@@ -29,6 +29,10 @@ function describeEntry(entry: TraceEntry): string {
       return line('message', `<- ${entry.from}  ${preview(entry.data)}`);
     case 'drop':
       return line('drop', `-> ${entry.to}  ${preview(entry.data)}  (${entry.reason})`);
+    case 'link':
+      return line('link', `-> ${entry.to}  ${'data' in entry ? `${preview(entry.data)}  ` : ''}(${entry.what})`);
+    case 'fault':
+      return line('fault', entry.fault);
     case 'throw':
       return line('throw', `${entry.error}  (${entry.where})`);
     case 'error':

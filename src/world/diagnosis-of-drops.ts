@@ -53,12 +53,15 @@ function postToEnding(posted: string, worker: WorkerRecord, facts: string[]): To
   };
 }
 
+/** The app or the test has asked for it. */
+const wanted: readonly DropReason[] = ['cancelled', 'link', 'unreadable', 'host-gone'];
+
 /** A message that was posted and never read. */
 export function droppedMessage(
   { task, reason }: HappeningOf<'dropped-task'>,
   sites: PostSites,
 ): readonly ToolErrorParts[] {
-  if (task.kind !== 'message' || reason === 'cancelled') return [];
+  if (task.kind !== 'message' || wanted.includes(reason)) return [];
   const { worker } = task;
   const data = preview(task.data);
   const { why, hint } = neverRead(worker, reason);

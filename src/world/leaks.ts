@@ -41,8 +41,9 @@ function runningOn({ session: { recorder, sites } }: World, record: WorkerRecord
   return { agent: label, what: 'worker', detail: [state.phase, url, ...site].join(', ') };
 }
 
-function undelivered({ session }: World, records: ReadonlySet<WorkerRecord>): Leak[] {
-  return session.kernel.pending().flatMap((task): Leak[] => {
+function undelivered({ session, links }: World, records: ReadonlySet<WorkerRecord>): Leak[] {
+  const kept = links.busy.flatMap(({ waiting }) => waiting);
+  return [...session.kernel.pending(), ...kept].flatMap((task): Leak[] => {
     const { payload } = task;
     if (payload.kind !== 'message' || !records.has(payload.worker)) return [];
     const { from, to, preview, postedAt } = viewOf(session, task);

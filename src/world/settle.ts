@@ -5,8 +5,8 @@ import type { World } from './world';
 /** What an agent still waits on when everything has come to rest. */
 export interface Waiting {
   readonly agent: string;
-  /** `timers`: virtual time would have to pass. `promise`: the one given as `until`. */
-  readonly on: 'timers' | 'promise';
+  /** `link`: it keeps something back. `timers`: virtual time would have to pass. `promise`: the one given as `until`. */
+  readonly on: 'timers' | 'promise' | 'link';
   readonly count: number;
 }
 
@@ -42,13 +42,17 @@ export async function settle(world: World, options: SettleOptions): Promise<Sett
     world.drainRealms();
     if (quiet && world.session.kernel.legal().length === 0) break;
   }
-  const waitingOn = [...waitingTimers(world), ...target.waiting()];
+  const waitingOn = [...waitingTimers(world), ...waitingLinks(world), ...target.waiting()];
   return { state: waitingOn.length === 0 ? 'idle' : 'stuck', delivered: budget.spent, waitingOn };
 }
 
 function waitingTimers({ session }: World): Waiting[] {
   const waiting = session.app.workers.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0);
   return waiting.map(({ label, thread }) => ({ agent: label, on: 'timers', count: thread.timers.size }));
+}
+
+function waitingLinks({ links }: World): Waiting[] {
+  return links.busy.map(({ receiver, waiting }) => ({ agent: receiver.name, on: 'link', count: waiting.length }));
 }
 
 function watch(promise: PromiseLike<unknown> | undefined): { readonly settled: boolean; waiting(): Waiting[] } {

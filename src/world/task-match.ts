@@ -44,7 +44,7 @@ function checkedMatch(wanted: TaskMatch): TaskMatch {
   return wanted;
 }
 
-function badMatch(wanted: unknown, why: string): ToolError {
+export function badMatch(wanted: unknown, why: string): ToolError {
   return new ToolError({
     code: 'FOW_BAD_MATCH',
     summary: `No task can match ${preview(wanted)}: ${why}`,

@@ -3,7 +3,9 @@ import type { TraceEntry } from '../trace';
 import type { Breakpoint, StopAt } from './breakpoints';
 import type { BudgetLimits } from './budget';
 import { Clock } from './clock';
+import { Inject } from './inject';
 import { findLeaks, type Leak } from './leaks';
+import { Link, type LinkOptions } from './link';
 import type { FakeOhosWorkerOptions } from './options';
 import { type RunReport, type RunUntilOptions, runAll, runUntil, stepOnce } from './run';
 import { type SettleOptions, type SettleReport, settle } from './settle';
@@ -27,10 +29,13 @@ export class Workers {
   readonly #handles = new WeakMap<object, WorkerHandle>();
   /** Virtual time, on which the timers of the workers live. */
   readonly clock: Clock;
+  /** Failures that only the platform can make. */
+  readonly inject: Inject;
 
   constructor(world: World) {
     this.#world = world;
     this.clock = new Clock(world);
+    this.inject = new Inject(world);
   }
 
   /** The queued tasks as plain data, in the order in which `run` would perform them. */
@@ -79,6 +84,18 @@ export class Workers {
    */
   breakOn(wanted: TaskMatch | TaskPredicate, { stop = 'before' }: { readonly stop?: StopAt } = {}): Breakpoint {
     return this.#world.breakpoints.add(wanted, stop);
+  }
+
+  /**
+   * The way from one end to the other: a worker and the thread that has constructed it, either way round.
+   *
+   * @param from `'host'`, or a worker's host object, handle or label; `to` likewise.
+   * @throws ToolError `FOW_NO_LINK`, `FOW_NOT_A_WORKER`
+   */
+  link(from: string | object, to: string | object, { unordered = false }: LinkOptions = {}): Link {
+    const channel = this.#world.links.between(from, to);
+    if (unordered && !channel.unordered) this.#world.untilScopeEnds(channel.allowOvertaking());
+    return new Link(this.#world, channel);
   }
 
   /**

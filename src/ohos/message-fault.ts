@@ -1,0 +1,24 @@
+import type { AppProcess } from './app-process';
+import type { FaultOf } from './faults';
+import type { MessageTask } from './tasks';
+
+type MessageFault = FaultOf<'message-error'>;
+
+/** Whether the message can't be rebuilt, as the test wants it. */
+export function isUnreadable({ faults }: AppProcess, message: MessageTask): boolean {
+  return faults.find('message-error', concerns(message)) !== undefined;
+}
+
+/** It can't be rebuilt now: the fault has been used up. */
+export function takeMessageFault({ faults, ports }: AppProcess, message: MessageTask): MessageFault | undefined {
+  const fault = faults.take('message-error', concerns(message));
+  if (fault === undefined) return undefined;
+  const { thread, host } = message.worker;
+  ports.observe({ type: 'fault', thread: message.to === 'worker' ? thread : host, kind: 'message-error' });
+  ports.observe({ type: 'dropped-task', task: message, reason: 'unreadable' });
+  return fault;
+}
+
+function concerns({ worker, to }: MessageTask): (fault: MessageFault) => boolean {
+  return (fault) => fault.worker === worker && fault.to === to;
+}

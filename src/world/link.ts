@@ -1,0 +1,129 @@
+import type { Channel, ChannelRule, Choice } from './channel';
+import { badCount, badDelay } from './fault-errors';
+import { badMatch, type TaskMatch, type TaskPredicate, taskFilter } from './task-match';
+import { type TaskView, viewOf } from './task-view';
+import type { World } from './world';
+
+export interface LinkOptions {
+  /** Messages may overtake others that the link keeps back. No device does that. */
+  readonly unordered?: boolean;
+}
+
+/**
+ * The way from a worker to its host, or from the host to the worker, in the test's hands. All that a device sends there
+ * takes it: messages, the stop that `terminate()` queues, errors, global calls and the exit event. They keep the order in
+ * which they were posted: what waits makes everything after it wait. Only that a script starts needs no link.
+ *
+ * What is asked of a link lasts until the end of the test, `describe` block or file that is going on.
+ */
+export class Link {
+  readonly #world: World;
+  readonly #channel: Channel;
+
+  constructor(world: World, channel: Channel) {
+    this.#world = world;
+    this.#channel = channel;
+  }
+
+  /** Name of the agent that sends. */
+  get from(): string {
+    return this.#channel.from;
+  }
+
+  /** Name of the agent that receives. */
+  get to(): string {
+    return this.#channel.receiver.name;
+  }
+
+  /** What has been posted and the link keeps back, in that order. It is not in `workers.pending` yet. */
+  get waiting(): TaskView[] {
+    return this.#channel.waiting.map((task) => viewOf(this.#world.session, task));
+  }
+
+  /**
+   * Keeps back what is queued and what is posted from now on, until it is released. A global call that is held times out
+   * (10200021), and the clock shows that.
+   *
+   * @param when only these messages, and what comes after them.
+   * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
+   */
+  hold(when?: TaskMatch | TaskPredicate): void {
+    this.#want({ kind: 'hold', concerns: this.#choice(when, () => true) });
+  }
+
+  /**
+   * What is held arrives now, in order. Without a count nothing is held any more; with one only the first so many
+   * arrive, and the link goes on holding.
+   *
+   * @throws ToolError `FOW_BAD_COUNT`
+   */
+  release(count?: number): void {
+    if (count === undefined) return this.#channel.stopHolding();
+    if (!Number.isInteger(count) || count < 1) throw badCount(count);
+    this.#channel.release(count);
+  }
+
+  /**
+   * Messages that are posted from now on are lost; the sender does not notice.
+   *
+   * @param when only these.
+   * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
+   */
+  drop(when?: TaskMatch | TaskPredicate): void {
+    this.#want({ kind: 'drop', concerns: this.#choice(when, isMessage) });
+  }
+
+  /**
+   * Messages that are posted from now on arrive twice.
+   *
+   * @param when only these.
+   * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
+   */
+  duplicate(when?: TaskMatch | TaskPredicate): void {
+    this.#want({ kind: 'duplicate', concerns: this.#choice(when, isMessage) });
+  }
+
+  /**
+   * What is posted from now on arrives so many milliseconds of virtual time later; the last call that concerns a task
+   * counts. A global call takes as long as well, on its way there: its worker waits, and the clock goes on.
+   *
+   * @param when only these messages.
+   * @throws ToolError `FOW_BAD_TIME`, `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
+   */
+  delay(milliseconds: number, when?: TaskMatch | TaskPredicate): void {
+    if (!Number.isFinite(milliseconds) || milliseconds < 0) throw badDelay(milliseconds);
+    this.#want({ kind: 'delay', milliseconds, concerns: this.#choice(when, () => true) });
+  }
+
+  /** As if nothing had been asked of the link: what it keeps back arrives now. */
+  restore(): void {
+    this.#channel.restore();
+  }
+
+  #want(rule: ChannelRule): void {
+    this.#world.untilScopeEnds(this.#channel.add(rule));
+  }
+
+  #choice(when: TaskMatch | TaskPredicate | undefined, all: Choice): Choice {
+    if (when === undefined) return all;
+    const matches = taskFilter(this.#world, when);
+    const { kind } = when as TaskMatch;
+    if (typeof when === 'object' && kind !== undefined && kind !== 'message') {
+      throw badMatch(when, 'a link chooses among messages only');
+    }
+    return (task) => isMessage(task) && this.#judge(() => matches(viewOf(this.#world.session, task)));
+  }
+
+  /** The code that posts must not get to see what the test's own code throws. */
+  #judge(matches: () => boolean): boolean {
+    try {
+      return matches();
+    } catch (error) {
+      const context = `thrown by a function that workers.link(${this.from}, ${this.to}) was given`;
+      this.#world.session.app.ports.uncaught({ error, worker: undefined, context });
+      return false;
+    }
+  }
+}
+
+const isMessage: Choice = ({ payload }) => payload.kind === 'message';
