@@ -74,7 +74,10 @@ export async function runJest(fixture: string, args: readonly string[], versions
 /** The test files that Jest picks, sorted. */
 export async function listTests(fixture: string, args: readonly string[], versions: JestVersions): Promise<string[]> {
   const { output } = await spawnJest(fixture, ['--listTests', ...args], versions);
-  return output.split('\n').filter((line) => line.startsWith('<project>')).sort();
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith('<project>'))
+    .sort();
 }
 
 async function spawnJest(
