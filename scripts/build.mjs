@@ -17,6 +17,7 @@ const entries = {
   'jest-preset': 'src/jest/preset.ts',
   'ts-transformer': 'src/jest/ts-transformer.ts',
   guest: 'src/ohos/guest/index.ts',
+  watchdog: 'src/realm/watchdog-thread.ts',
 };
 
 /** The engine exists once: the other entries load its file instead of holding a copy. */

@@ -1,7 +1,7 @@
 import type { ToolErrorParts } from '../base';
 import type { ClonePrimitives } from '../clone';
 import type { Project } from '../project';
-import type { Realm, RealmRequest } from '../realm';
+import type { Realm, RealmRequest, SourcePosition, Watchdog } from '../realm';
 import type { TestState } from './concurrent-test';
 import type { realTime } from './real-time';
 import type { ScopeTracker } from './scope-tracker';
@@ -31,6 +31,8 @@ export interface JestBridge {
   readonly time: typeof realTime;
   /** Of the outer realm: some test environments lack them. */
   readonly primitives: ClonePrimitives;
+  readonly watchdog: Watchdog;
+  sourceOf(compiled: SourcePosition): SourcePosition | undefined;
   /** Hears of promises of worker realms that were rejected and not handled. */
   onUnhandledRejection: ((realm: Realm, reason: unknown, promise: object) => void) | undefined;
   /** The test file's `expect`, once Jest has made it. */

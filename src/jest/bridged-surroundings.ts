@@ -23,9 +23,11 @@ export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, wo
     createRealm: (request, isolation) =>
       isolation === 'context'
         ? bridge.createRealm(request)
-        : new ModuleRealm(request, imports, currentJest(), loadInTest),
+        : new ModuleRealm(request, imports, currentJest(), loadInTest, bridge.watchdog),
     openProject: (root) => bridge.openProject(root),
     isOwnFile: ownsFile,
+    sourceOf: (compiled) => bridge.sourceOf(compiled),
+    watchdog: bridge.watchdog,
     options: bridge.options,
     currentScope: () => {
       refuseConcurrentTest(bridge.expect?.getState());

@@ -5,10 +5,11 @@ import type { Circus } from '@jest/types';
 import type JestRuntime from 'jest-runtime';
 import { Sendable } from '../arkts';
 import { openProject } from '../project';
-import type { Realm, RealmRequest } from '../realm';
+import type { Realm, RealmRequest, SourcePosition } from '../realm';
 import type { ExtensibleExpect, JestBridge } from './bridge';
 import { bridgeKey } from './bridge-keys';
 import { createChildRuntimeClass } from './child-runtime';
+import { processWatchdog } from './create-watchdog';
 import { internalsOf } from './jest-internals';
 import { explainMissingModule } from './missing-module';
 import { ownFolder } from './own-files';
@@ -50,7 +51,8 @@ export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRunt
 
     override requireModuleOrMock<T = unknown>(from: string, name: string): T {
       try {
-        return super.requireModuleOrMock<T>(from, name);
+        // A module may have to be compiled first, in a handler, too.
+        return processWatchdog().pause(() => super.requireModuleOrMock<T>(from, name));
       } catch (error) {
         throw explainMissingModule(error, name, from, this.#bridge.family.shortPath) ?? error;
       }
@@ -98,6 +100,7 @@ class Bridge implements JestBridge {
   onUnhandledRejection: JestBridge['onUnhandledRejection'];
   readonly scopes = new ScopeTracker(realTime.nextTurn);
   readonly time = realTime;
+  readonly watchdog = processWatchdog();
   readonly primitives = { types, structuredClone, inspect, privateNamesOf };
   #showOwnFrames: () => void = () => undefined;
   #hasHeard = false;
@@ -113,6 +116,10 @@ class Bridge implements JestBridge {
 
   get options(): unknown {
     return (this.family.parts.config.globals as Record<string, unknown>).fakeOhosWorker;
+  }
+
+  sourceOf(compiled: SourcePosition): SourcePosition | undefined {
+    return this.family.positions.map(compiled);
   }
 
   get problem(): ReturnType<typeof shadowedMapping> {

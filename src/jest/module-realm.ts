@@ -1,6 +1,6 @@
 import { isToolError, ToolError } from '../base';
 import * as guest from '../ohos/guest';
-import type { Realm, RealmRequest, SourcePosition } from '../realm';
+import type { Realm, RealmRequest, SourcePosition, Watchdog } from '../realm';
 
 /** Whose script is being loaded: what imports of the platform's modules answer meanwhile. */
 export class ImportStack {
@@ -36,6 +36,7 @@ export class ModuleRealm implements Realm {
     private readonly imports: ImportStack,
     private readonly jest: ModuleIsolation,
     private readonly load: (file: string) => unknown,
+    private readonly watchdog: Watchdog,
   ) {}
 
   defineGlobals(): void {}
@@ -43,12 +44,15 @@ export class ModuleRealm implements Realm {
   run(file: string): void {
     let begun = false;
     try {
-      this.imports.during(this.request.importOf, () => {
-        this.jest.isolateModules(() => {
-          begun = true;
-          this.load(file);
-        });
-      });
+      // To be cut off here would leave Jest's module registry isolated for good.
+      this.watchdog.pause(() =>
+        this.imports.during(this.request.importOf, () => {
+          this.jest.isolateModules(() => {
+            begun = true;
+            this.load(file);
+          });
+        }),
+      );
     } catch (error) {
       throw begun ? error : this.#cannotIsolate(error);
     }

@@ -4,14 +4,15 @@ import { openProject } from '../project';
 import type { Surroundings, World } from '../world';
 import type { ExtensibleExpect } from './bridge';
 import { refuseConcurrentTest } from './concurrent-test';
+import { createWatchdog } from './create-watchdog';
 import { equalityOf } from './equality';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
 import { privateNamesOf } from './private-names';
 import { realTime } from './real-time';
-import { currentJest, loadInTest, printConsole } from './test-realm';
 import { ScopeReport } from './scope-report';
 import type { Scope } from './scope-tracker';
+import { currentJest, loadInTest, printConsole } from './test-realm';
 
 const withoutPreset = describeProblem({
   code: 'FOW_NO_PRESET',
@@ -33,6 +34,7 @@ interface TestHooks {
 
 /** What the world needs, from nothing but the module system of the test's realm: `moduleNameMapper` alone. */
 export function plainSurroundings(imports: ImportStack, world: () => World): Surroundings {
+  const watchdog = createWatchdog();
   const globals = globalThis as TestHooks & { fakeOhosWorker?: unknown };
   const file: Scope = { kind: 'file', name: '' };
   let scope = file;
@@ -53,17 +55,22 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
       scope = file;
       end(ended);
     });
-    globals.afterAll?.(() => end(file));
+    globals.afterAll?.(() => {
+      watchdog.close();
+      end(file);
+    });
   }
   return {
     primitives: { types, structuredClone, inspect, privateNamesOf },
     createRealm: (request) => {
       if (!warned) console.warn(withoutPreset);
       warned = true;
-      return new ModuleRealm(request, imports, currentJest(), loadInTest);
+      return new ModuleRealm(request, imports, currentJest(), loadInTest, watchdog);
     },
     openProject: (root) => openProject(process.cwd(), root === undefined ? {} : { root }),
     isOwnFile: ownsFile,
+    sourceOf: () => undefined,
+    watchdog,
     options: globals.fakeOhosWorker,
     currentScope: () => {
       refuseConcurrentTest(globals.expect?.getState());

@@ -1,5 +1,6 @@
 import type { ScriptTransformer, TransformResult } from '@jest/transform';
 import type { ChildRuntimeHost } from './child-runtime';
+import { processWatchdog } from './create-watchdog';
 import { isSharedModule, sharedModuleCode } from './shared-module';
 import { hasTopLevelAwait, inAsyncFunction } from './top-level-await';
 
@@ -28,7 +29,8 @@ export function shareTransformer({ runtime, parts, internals }: ChildRuntimeHost
   };
   const transform: ScriptTransformer['transform'] = (file, options, source) => {
     try {
-      const result = parts.transformer.transform(file, options, source);
+      // A compiler takes its time.
+      const result = processWatchdog().pause(() => parts.transformer.transform(file, options, source));
       if (result.sourceMapPath !== null) sourceMaps.set(file, result.sourceMapPath);
       internals.transforms(runtime).set(file, result);
       const kind = isWorkerScript(options) ? 'script' : 'module';

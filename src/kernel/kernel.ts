@@ -136,6 +136,18 @@ export class Kernel<P> {
     return true;
   }
 
+  /** Whether no task is queued. */
+  get isIdle(): boolean {
+    return this.#firstAgent() === undefined;
+  }
+
+  /** The performer was cut off and will never return: the running tasks are over. Answers them, the innermost first. */
+  abandon(): Task<P>[] {
+    const running = [...this.#running].reverse();
+    for (const task of running) this.#end(task, task.agent.turn);
+    return running;
+  }
+
   /** Ends all turns: whoever drives the kernel has taken control back. */
   yieldControl(): void {
     for (const agent of this.#agents) agent.turn = undefined;
@@ -182,11 +194,15 @@ export class Kernel<P> {
     try {
       this.#performer.perform(task, turn);
     } finally {
-      this.#running.pop();
-      if (turn.remaining === 0) turn.end();
-      this.#observer.ended(task);
+      this.#end(task, turn);
     }
     return task;
+  }
+
+  #end(task: Task<P>, turn: LaneTurn<P> | undefined): void {
+    this.#running.pop();
+    if (turn?.remaining === 0) turn.end();
+    this.#observer.ended(task);
   }
 
   #assertIdle(operation: string): void {

@@ -2,22 +2,25 @@ import { type ArkTS, type CallingThread, Sendable } from '../arkts';
 import type { ToolErrorParts } from '../base';
 import { type ClonePrimitives, createClone } from '../clone';
 import type { Agent, Kernel, Task, VirtualClock } from '../kernel';
-import type { ScriptResolution } from '../project';
-import type { Realm, RealmRequest } from '../realm';
+import type { Realm, RealmRequest, Watchdog } from '../realm';
 import { existsAt, type Feature } from './api-level';
+import { Faults } from './faults';
 import type * as Guest from './guest';
 import type { ConsoleLevel, GlobalPorts, PlatformImport, PortName, RealmKit, ThreadRules } from './guest';
-import { Faults } from './faults';
 import type { FirstUse, Happening, Uncaught } from './happening';
 import { hostRank, JsThread, workerRank } from './js-thread';
 import { ModuleAssembler } from './module-assembler';
 import { assertImportable } from './restricted-imports';
+import { StandInRealm } from './stand-in-realm';
 import type { WorkerTask } from './tasks';
 import { createThreadRules } from './thread-rules';
 import { createTimerRules } from './timer-rules';
 import type { Transit } from './transit';
 import { WorkerCounts, type WorkerLimits } from './worker-counts';
 import type { WorkerRecord } from './worker-record';
+import { WorkerRoster } from './worker-roster';
+import type { ScriptLookup, WorkerScript } from './worker-script';
+import type { ExitCode } from './worker-state';
 
 /** What the simulated app process needs from its surroundings. */
 export interface AppPorts {
@@ -27,7 +30,7 @@ export interface AppPorts {
   /** What all threads share: the same classes in every process of a test file. */
   arkts(): ArkTS;
   createRealm(request: RealmRequest): Realm;
-  resolveScript(url: string, callingFile: string | undefined): ScriptResolution;
+  resolveScript(url: string, callingFile: string | undefined): ScriptLookup;
   /** The project-relative form of an absolute path, with forward slashes. */
   relativePath(file: string): string;
   /** Whether a file is part of this package rather than user code. */
@@ -40,6 +43,8 @@ export interface AppPorts {
   /** The wall clock's reading at the world's time 0, in milliseconds since the Unix epoch. */
   readonly epoch: number;
   random(): number;
+  /** Cuts off user code that doesn't return. */
+  readonly watchdog: Watchdog;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -65,8 +70,7 @@ export class AppProcess {
   readonly main: JsThread;
   /** What the functions of the main thread's module do while this is the current process. */
   readonly mainRules: ThreadRules;
-  /** Every worker ever constructed, in order. */
-  readonly workers: WorkerRecord[] = [];
+  readonly #roster = new WorkerRoster();
   /** The native side of each host object, until its exit event is done. Missing: "worker gone" (L-3, E-8). */
   readonly records = new WeakMap<object, WorkerRecord>();
   /** Objects that handlers of workers have answered, such as promises, with the tasks in which they were called. */
@@ -85,24 +89,32 @@ export class AppProcess {
     this.counts = new WorkerCounts(device.limits);
     this.#modules = new ModuleAssembler(device.apiVersion);
     const agent = kernel.addAgent('host', { ranks: Object.keys(hostRank).length, maxStreak: 5 });
-    this.main = new JsThread(agent, undefined, undefined);
+    this.main = new JsThread(agent, undefined, undefined, ports.watchdog);
     this.#settle(this.main, ports.mainKit);
     this.mainRules = createThreadRules(this, this.main);
     this.#threads.set(agent, this.main);
   }
 
   /** Makes the thread of a worker that is being constructed: its agent, its realm and its module object. */
-  addWorkerThread(workerId: number, portName: PortName, workerName: string, file: string): JsThread {
+  addWorkerThread(
+    workerId: number,
+    portName: PortName,
+    workerName: string,
+    url: string,
+    script: WorkerScript,
+  ): JsThread {
     const label = `${workerName === '' ? 'worker' : workerName}#${workerId}`;
-    const realm = this.ports.createRealm({
+    const request: RealmRequest = {
       name: label,
-      file,
+      file: script.kind === 'found' ? script.file : url,
       importOf: (name) => thread.kit.imports.get(name as PlatformImport),
       assertImportable: (name) => assertImportable(this, thread, name),
-    });
+    };
+    const realm =
+      script.kind === 'stand-in' ? new StandInRealm(request, script.standIn) : this.ports.createRealm(request);
     const agent = this.kernel.addAgent(label, { ranks: Object.keys(workerRank).length });
     const timerLane = agent.inbox.addLane({ source: agent.id, rank: workerRank.timer, overtakes: true });
-    const thread = new JsThread(agent, realm, timerLane);
+    const thread = new JsThread(agent, realm, timerLane, this.ports.watchdog);
     this.#threads.set(agent, thread);
     const guest = realm.guest as typeof Guest;
     const rules = createThreadRules(this, thread);
@@ -113,6 +125,45 @@ export class AppProcess {
     realm.defineGlobals(thread.kit.globals);
     realm.defineGlobals(platformGlobals);
     return thread;
+  }
+
+  /** In the order of construction: all that live, and of those that are gone the youngest. */
+  get workers(): readonly WorkerRecord[] {
+    return this.#roster.all;
+  }
+
+  /** Those whose exit event has not been delivered. */
+  get livingWorkers(): ReadonlySet<WorkerRecord> {
+    return this.#roster.living;
+  }
+
+  /** The worker that was constructed as this host object, be it gone. */
+  workerOf(hostObject: object): WorkerRecord | undefined {
+    return this.#roster.of(hostObject);
+  }
+
+  enlist(record: WorkerRecord): void {
+    record.thread.record = record;
+    record.host.children.add(record);
+    this.records.set(record.hostObject, record);
+    this.#roster.add(record);
+  }
+
+  /** The exit event has been delivered, or never will be. */
+  retire(record: WorkerRecord, exitCode: ExitCode | undefined): void {
+    record.markGone(exitCode);
+    record.host.children.delete(record);
+    this.records.delete(record.hostObject);
+    this.#roster.retire(record);
+    this.#releaseUnused(record);
+    const { record: parent } = record.host;
+    if (parent?.is('gone')) this.#releaseUnused(parent);
+  }
+
+  /** Workers that it has constructed may live on without it; a test may destroy it in the middle of a task of its own. */
+  #releaseUnused(record: WorkerRecord): void {
+    const { agent, children } = record.thread;
+    if (children.size === 0 && !this.kernel.isRunning(agent)) record.release();
   }
 
   /** The thread is never served again. */
@@ -174,7 +225,8 @@ export class AppProcess {
     return {
       now: () => ports.epoch + clock.now,
       random: () => ports.random(),
-      print: (level: ConsoleLevel, args) => ports.observe({ type: 'console', thread, level, args }),
+      print: (level: ConsoleLevel, args) =>
+        ports.watchdog.shield(() => ports.observe({ type: 'console', thread, level, args })),
       env: ports.env,
       exit: (code) => {
         throw thread.kit.error(exitRefusal(thread.name, code), undefined, undefined);

@@ -76,11 +76,13 @@ export function performExit(app: AppProcess, record: WorkerRecord): void {
   const outcome = isCallable(onexit) ? callUser(host, onexit, hostObject, [exitCode]) : undefined;
   if (outcome?.threw) reportHostException(app, host, outcome.error, record);
   record.hostListeners.dispatch('exit', (listener) => callListener(app, record, listener, [exitCode]));
-  record.hostListeners.clear();
-  record.globalObjects.clear();
-  record.markGone(exitCode);
-  app.records.delete(hostObject);
-  host.children.delete(record);
+  finishExit(app, record);
+}
+
+/** What the exit event leaves, also when a handler of it was cut off. */
+export function finishExit(app: AppProcess, record: WorkerRecord): void {
+  const { host, exitCode } = record;
+  app.retire(record, exitCode);
   for (const lane of new Set(Object.values(record.lanes))) {
     for (const task of host.agent.inbox.removeLane(lane)) {
       app.ports.observe({ type: 'dropped-task', task: task.payload, reason: 'exited' });

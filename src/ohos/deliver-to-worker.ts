@@ -4,7 +4,7 @@ import { callPortHandlers, reportFailure } from './error-routes';
 import type { FaultOf } from './faults';
 import { takeMessageFault } from './message-fault';
 import type { MessageTask } from './tasks';
-import { callUser } from './user-callback';
+import { callUser, drainJobs } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 type StartFault = 'start-failure' | 'script-error';
@@ -18,8 +18,8 @@ export function performStart(app: AppProcess, record: WorkerRecord, turn: Turn):
   const failure = takeStartFault(app, record);
   if (failure?.kind === 'start-failure') endUnstarted(app, record);
   else if (failure?.kind === 'script-error') throwInstead(app, record, failure.error);
-  else if (script.kind === 'found') evaluate(app, record, script.file);
-  else startMissing(app, record, script);
+  else if (script.kind === 'missing') startMissing(app, record, script);
+  else evaluate(app, record, script.kind === 'found' ? script.file : record.url);
   record.markRunning();
   if (record.is('running')) app.ports.observe({ type: 'running', worker: record });
 }
@@ -32,7 +32,7 @@ function evaluate(app: AppProcess, record: WorkerRecord, file: string): void {
   };
   const outcome = callUser(thread, () => thread.realm?.run(file, claimErrors(app, failed)), undefined, []);
   if (!outcome.threw) return;
-  thread.realm?.drain();
+  drainJobs(thread);
   failed(outcome.error);
 }
 
@@ -65,6 +65,7 @@ function startMissing(
 /** The worker ends, and none of its code has run (L-18). */
 function endUnstarted(app: AppProcess, record: WorkerRecord): void {
   record.stopRequested = true;
+  record.stopCause ??= 'no-script';
   record.markTerminated();
   app.ports.observe({ type: 'stopped', worker: record });
 }

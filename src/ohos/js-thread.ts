@@ -1,7 +1,7 @@
 import { InternalError } from '../base';
 import type { Clone } from '../clone';
 import type { Agent, Lane } from '../kernel';
-import type { Realm } from '../realm';
+import type { Realm, Watchdog } from '../realm';
 import type { RealmKit } from './guest';
 import type { WorkerTask } from './tasks';
 import type { WorkerRecord } from './worker-record';
@@ -33,21 +33,28 @@ export class JsThread {
   readonly children = new Set<WorkerRecord>();
   /** Ids of the timers of this thread that have not fired, with what cancels them. */
   readonly timers = new Map<number, () => void>();
+  readonly isMain: boolean;
+  #realm: Realm | undefined;
   #home: { readonly kit: RealmKit; readonly clone: Clone } | undefined;
 
   constructor(
     readonly agent: Agent<WorkerTask>,
-    /** `undefined` for the main thread, which lives in the test's realm. */
-    readonly realm: Realm | undefined,
+    realm: Realm | undefined,
     readonly timerLane: Lane<WorkerTask> | undefined,
-  ) {}
+    /** Hears of every call of user code. */
+    readonly watchdog: Watchdog,
+  ) {
+    this.isMain = realm === undefined;
+    this.#realm = realm;
+  }
 
   get name(): string {
     return this.agent.name;
   }
 
-  get isMain(): boolean {
-    return this.realm === undefined;
+  /** `undefined` for the main thread, which lives in the test's realm, and for a worker that is gone. */
+  get realm(): Realm | undefined {
+    return this.#realm;
   }
 
   /** Called right after construction: the kit's rules speak of this thread. */
@@ -62,6 +69,12 @@ export class JsThread {
   /** Copies a value of any realm into the realm of this thread. */
   get clone(): Clone {
     return this.#settled.clone;
+  }
+
+  /** The worker is gone: none of its code runs again, so its realm need not stay in memory. */
+  release(): void {
+    this.#realm = undefined;
+    this.#home = undefined;
   }
 
   get #settled(): { readonly kit: RealmKit; readonly clone: Clone } {

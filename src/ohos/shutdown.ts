@@ -46,9 +46,9 @@ export function finishStop(app: AppProcess, record: WorkerRecord): void {
   dropIncoming(app, record, 'stopped');
   app.removeThread(record.thread);
   for (const child of record.thread.children) abandon(app, child);
-  if (record.hostGone) forget(app, record);
-  else app.kernel.queue(record.host.agent, record.lanes.exit, { kind: 'exit', worker: record });
   record.thread.realm?.dispose();
+  if (record.hostGone) app.retire(record, undefined);
+  else app.kernel.queue(record.host.agent, record.lanes.exit, { kind: 'exit', worker: record });
 }
 
 /** Messages that the worker has not read yet; its start is none. */
@@ -72,6 +72,15 @@ export function loseHost(app: AppProcess, record: WorkerRecord): void {
   abandon(app, record);
 }
 
+/** The thread ends on the spot, whatever it was doing; the host is told as of any other end with an error. */
+export function crashThread(app: AppProcess, record: WorkerRecord): void {
+  if (app.threadOf(record.thread.agent) === undefined) return;
+  record.errorExit = true;
+  record.stopCause ??= 'crash';
+  if (!record.stopped) end(app, record);
+  finishStop(app, record);
+}
+
 /** Not a thing of the platform: the worker is no more, and nobody hears of it. */
 export function destroyWorker(app: AppProcess, record: WorkerRecord): void {
   if (!record.stopped) {
@@ -79,13 +88,10 @@ export function destroyWorker(app: AppProcess, record: WorkerRecord): void {
     record.markTerminated();
     app.counts.release(record.kind);
   }
-  record.markGone(undefined);
-  record.hostListeners.clear();
-  record.host.children.delete(record);
-  app.records.delete(record.hostObject);
   for (const lane of new Set(Object.values(record.lanes))) record.host.agent.inbox.removeLane(lane);
   app.removeThread(record.thread);
   record.thread.realm?.dispose();
+  app.retire(record, undefined);
 }
 
 /** Steps (2) to (5) of L-34b. */
@@ -95,7 +101,10 @@ function runStop(app: AppProcess, record: WorkerRecord): void {
     const outcome = callUser(record.thread, onclose, record.port, []);
     if (outcome.threw) reportHandlerError(app, record, outcome.error);
   }
-  if (record.stopped) return;
+  if (!record.stopped) end(app, record);
+}
+
+function end(app: AppProcess, record: WorkerRecord): void {
   for (const cancel of [...record.thread.timers.values()]) cancel();
   record.markTerminated();
   app.ports.observe({ type: 'stopped', worker: record });
@@ -113,12 +122,6 @@ function abandon(app: AppProcess, child: WorkerRecord): void {
   child.markTerminated();
   app.ports.observe({ type: 'stopped', worker: child });
   finishStop(app, child);
-}
-
-/** The end of a worker that nobody is told about. */
-function forget(app: AppProcess, record: WorkerRecord): void {
-  record.markGone(undefined);
-  app.records.delete(record.hostObject);
 }
 
 function isOnStack(app: AppProcess, thread: JsThread): boolean {

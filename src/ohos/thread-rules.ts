@@ -1,4 +1,5 @@
 import { ToolError } from '../base';
+import type { Watchdog } from '../realm';
 import type { AppProcess } from './app-process';
 import { constructWorker } from './construct';
 import type { ThreadRules } from './guest';
@@ -18,8 +19,9 @@ function refuseKitMember(name: string): never {
   });
 }
 
-/** Everything that the functions of one thread's module do. */
+/** Everything that the functions of one thread's module do. What changes the process is never cut off halfway. */
 export function createThreadRules(app: AppProcess, thread: JsThread): ThreadRules {
+  const { watchdog } = thread;
   return {
     arkts: (member) => {
       assertKitMember(app, thread, member);
@@ -29,9 +31,15 @@ export function createThreadRules(app: AppProcess, thread: JsThread): ThreadRule
       assertKitMember(app, thread, name);
       return refuseKitMember(name);
     },
-    construct: (kind, self, args) => constructWorker(app, thread, kind, self, args),
-    host: createHostRules(app, thread),
-    port: createPortRules(app, thread),
-    timers: createTimerRules(app, thread),
+    construct: (kind, self, args) => watchdog.shield(() => constructWorker(app, thread, kind, self, args)),
+    host: shielded(watchdog, createHostRules(app, thread)),
+    port: shielded(watchdog, createPortRules(app, thread)),
+    timers: shielded(watchdog, createTimerRules(app, thread)),
   };
+}
+
+function shielded<R extends Readonly<Record<string, (...args: never[]) => unknown>>>(watchdog: Watchdog, rules: R): R {
+  const names = Object.keys(rules) as (keyof R & string)[];
+  const entries = names.map((name) => [name, (...args: never[]) => watchdog.shield(() => rules[name]?.(...args))]);
+  return Object.fromEntries(entries) as R;
 }

@@ -27,6 +27,20 @@ export function readHandler(target: object, name: string): unknown {
  * when the call returns (L-90), not when it throws and not inside a nested call (L-91).
  */
 export function callUser(thread: JsThread, callee: Callable, self: unknown, args: unknown[]): Outcome {
+  const outer = thread.watchdog.enter();
+  const outcome = callWatched(thread, callee, self, args);
+  thread.watchdog.leave(outer);
+  return outcome;
+}
+
+/** Runs the thread's promise jobs outside of any call, such as those that another thread has woken. */
+export function drainJobs({ realm, watchdog }: JsThread): void {
+  const outer = watchdog.enter();
+  realm?.drain();
+  watchdog.leave(outer);
+}
+
+function callWatched(thread: JsThread, callee: Callable, self: unknown, args: unknown[]): Outcome {
   thread.depth++;
   let value: unknown;
   try {

@@ -2,3 +2,5 @@ export type { Realm, RealmRequest, SourcePosition } from './realm';
 export { SourcePositions } from './source-positions';
 export { StackFrames } from './stack-frames';
 export { VmContext } from './vm-context';
+export { Watchdog } from './watchdog';
+export type { StoppedFrame } from './watchdog-cells';

@@ -31,11 +31,23 @@ export class Autopilot {
     this.#cancel = undefined;
     if (this.world.settings.mode !== 'auto') return;
     this.#followRealTime();
-    this.world.drainRealms();
-    const { kernel, clock } = this.world.session;
-    kernel.yieldControl();
-    if (kernel.step() !== undefined) this.#plan(0);
+    const { clock } = this.world.session;
+    if (this.#performNext()) this.#plan(0);
     else if (clock.nextDue !== undefined) this.#plan(Math.max(1, clock.nextDue - clock.now));
+  }
+
+  #performNext(): boolean {
+    const { kernel, uncaught } = this.world.session;
+    try {
+      return this.world.watched(() => {
+        this.world.drainRealms();
+        kernel.yieldControl();
+        return kernel.step() !== undefined;
+      });
+    } catch (error) {
+      uncaught.add({ error, worker: undefined, context: 'in auto mode' });
+      return true;
+    }
   }
 
   #followRealTime(): void {

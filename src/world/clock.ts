@@ -61,6 +61,8 @@ export class Clock {
 
   #runDue(budget: Budget): void {
     this.#world.session.kernel.yieldControl();
-    while (budget.perform() !== undefined);
+    this.#world.watched(() => {
+      while (budget.perform() !== undefined);
+    });
   }
 }

@@ -26,6 +26,11 @@ export interface FakeOhosWorkerOptions {
   /** How many tasks `run`, `runUntil` and `settle` perform before they give up. Default 250,000. */
   readonly maxSteps?: number;
   /**
+   * After how many milliseconds of real time a handler, a timer's callback or a script that does not return is cut off,
+   * which ends its worker and fails the test; 0: never. Default 2,000.
+   */
+  readonly maxHandlerTime?: number;
+  /**
    * The API level of the simulated device, 7 to 26 (default). What did not exist at that level is not there:
    * `ThreadWorker` before 9, global calls and `RestrictedWorker` before 11, `onAllErrors` before 18 … Imports of the
    * test see the change at once; a class or object that was taken out of one before stays as it is.
@@ -34,7 +39,10 @@ export interface FakeOhosWorkerOptions {
   /** How many workers may live at once, for each class and in all. Default: what devices of the API level allow. */
   readonly limits?: Partial<WorkerLimits>;
   readonly trace?: {
-    /** How many entries the trace keeps; 0 switches it off. Default 100,000. */
+    /**
+     * How many entries the trace keeps; 0 switches it off. Default 100,000. So many messages, errors and the like are
+     * also kept of each worker, but never less than 1,000.
+     */
     readonly maxEvents?: number;
   };
 }
@@ -45,20 +53,28 @@ export interface Settings {
   readonly isolation: 'context' | 'module';
   readonly projectRoot: string | undefined;
   readonly onUnhandled: 'fail' | 'record' | 'ignore';
+  readonly leaks: 'fail' | 'warn' | 'ignore';
   readonly maxSteps: number;
+  readonly maxHandlerTime: number;
   readonly apiVersion: number;
   readonly limits: WorkerLimits;
   readonly maxEvents: number;
+  /** How many messages, errors and the like of each worker are remembered. */
+  readonly mostKept: number;
 }
+
+/** What handles remember even with a short trace, or none. */
+const leastKept = 1_000;
 
 /** Which names and values there are; a nested record for an option that is one itself. */
 const known: OptionChecks = {
-  readonly leaks: 'fail' | 'warn' | 'ignore';
   mode: oneOf('manual', 'auto'),
   isolation: oneOf('context', 'module'),
   project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
   onUnhandled: oneOf('fail', 'record', 'ignore'),
+  leaks: oneOf('fail', 'warn', 'ignore'),
   maxSteps: count(1),
+  maxHandlerTime: count(0),
   apiVersion: {
     expected: `a whole number from ${oldestApiVersion} to ${latestApiVersion}`,
     accepts: (value) =>
@@ -72,7 +88,6 @@ interface OptionCheck {
   readonly expected: string;
   accepts(value: unknown): boolean;
 }
-  leaks: oneOf('fail', 'warn', 'ignore'),
 type OptionChecks = { readonly [name: string]: OptionCheck | Readonly<Record<string, OptionCheck>> };
 
 /**
@@ -85,15 +100,19 @@ export function readOptions(...layers: readonly unknown[]): Settings {
   const options: FakeOhosWorkerOptions = Object.assign({}, ...given);
   const { root } = Object.assign({}, ...given.map(({ project }) => project));
   const { apiVersion = latestApiVersion } = options;
+  const { maxEvents } = Object.assign({ maxEvents: 100_000 }, ...given.map(({ trace }) => trace));
   return {
     mode: options.mode ?? 'manual',
     isolation: options.isolation ?? 'context',
     projectRoot: root,
     onUnhandled: options.onUnhandled ?? 'fail',
+    leaks: options.leaks ?? 'warn',
     maxSteps: options.maxSteps ?? 250_000,
+    maxHandlerTime: options.maxHandlerTime ?? 2_000,
     apiVersion,
     limits: Object.assign({}, limitsAt(apiVersion), ...given.map(({ limits }) => limits)),
-    maxEvents: Object.assign({ maxEvents: 100_000 }, ...given.map(({ trace }) => trace)).maxEvents,
+    maxEvents,
+    mostKept: Math.max(maxEvents, leastKept),
   };
 }
 
@@ -106,7 +125,6 @@ function checked(options: object, checks: OptionChecks, path: string): object {
       if (!check.accepts(value)) throw badOption(path + name, value, check.expected);
     } else if (typeof value === 'object' && value !== null) checked(value, check, `${path}${name}.`);
     else throw badOption(path + name, value, `{ ${Object.keys(check).join(', ')} }`);
-    leaks: options.leaks ?? 'warn',
   }
   return options;
 }

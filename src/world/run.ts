@@ -37,9 +37,12 @@ export function stepOnce(world: World, wanted: Pick<TaskView, 'id'> | undefined)
 /** Until nothing is due, or a breakpoint is hit. */
 export function runAll(world: World, limits: BudgetLimits): RunReport {
   assertOutsideHandlers(world, 'run');
-  const { session, breakpoints } = world;
-  session.kernel.yieldControl();
+  world.session.kernel.yieldControl();
   const budget = new Budget(world, limits);
+  return world.watched(() => runToStop(world, budget));
+}
+
+function runToStop({ session, breakpoints }: World, budget: Budget): RunReport {
   for (;;) {
     const next = breakpoints.isEmpty ? undefined : session.kernel.next();
     const early = next && breakpoints.before(next);
@@ -67,16 +70,26 @@ export function runUntil(
   const matches = taskFilter(world, wanted);
   session.kernel.yieldControl();
   const budget = new Budget(world, limits);
+  const found = world.watched(() => runToMatch(session, budget, matches, stop));
+  if (found === undefined) throw neverCame(budget.spent, formatEntries(session.trace.last(8)));
+  return viewOf(session, found);
+}
+
+function runToMatch(
+  session: World['session'],
+  budget: Budget,
+  matches: TaskPredicate,
+  stop: StopAt,
+): Task<WorkerTask> | undefined {
   for (;;) {
     const next = stop === 'before' ? session.kernel.next() : undefined;
-    if (next !== undefined && matches(viewOf(session, next))) return viewOf(session, next);
+    if (next !== undefined && matches(viewOf(session, next))) return next;
     const done = budget.perform();
-    if (done === undefined) break;
+    if (done === undefined) return undefined;
     if (stop === 'before') continue;
     const found = [...session.nested, done].find((task) => matches(viewOf(session, task)));
-    if (found !== undefined) return viewOf(session, found);
+    if (found !== undefined) return found;
   }
-  throw neverCame(budget.spent, formatEntries(session.trace.last(8)));
 }
 
 function legalTask({ session }: World, id: number): Task<WorkerTask> {

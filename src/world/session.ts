@@ -3,6 +3,7 @@ import { fifo, Kernel, seededRandom, type Task, VirtualClock } from '../kernel';
 import {
   AppProcess,
   type Happening,
+  isUnreadable,
   type Uncaught,
   type WorkerRecord,
   type WorkerTask,
@@ -18,6 +19,7 @@ import { describeLoadFailure } from './load-failure';
 import type { Settings } from './options';
 import { PostSites } from './post-sites';
 import { Recorder } from './recorder';
+import type { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
 import { UncaughtErrors } from './uncaught-errors';
 
@@ -38,6 +40,8 @@ export interface SessionPorts {
   readonly said: Set<string>;
   /** A worker was constructed. */
   readonly onWorker: (record: WorkerRecord) => void;
+  readonly transit: AppProcess['ports']['transit'];
+  readonly standIns: StandIns;
   /** A task was queued. */
   readonly onQueued: () => void;
 }
@@ -49,17 +53,20 @@ export class Session {
   readonly kernel: Kernel<WorkerTask>;
   readonly app: AppProcess;
   readonly recorder: Recorder;
-  readonly uncaught = new UncaughtErrors();
+  readonly uncaught: UncaughtErrors;
   readonly diagnostics: Diagnostics;
   readonly sites = new PostSites(() => this.#captureCallSite());
   /** The tasks that were performed inside the last one. */
   readonly nested: Task<WorkerTask>[] = [];
+  /** How many calls have been watched. */
+  watched = 0;
 
   constructor(private readonly ports: SessionPorts) {
     const { surroundings, mainKit, said } = ports;
-    const { apiVersion, limits, maxEvents } = ports.settings();
+    const { apiVersion, limits, maxEvents, mostKept } = ports.settings();
     this.trace = new Trace(() => this.clock.now, maxEvents);
-    this.diagnostics = new Diagnostics(said, (text) => surroundings.warn(text));
+    this.diagnostics = new Diagnostics(said, (text) => surroundings.warn(text), mostKept);
+    this.uncaught = new UncaughtErrors(mostKept);
     this.recorder = this.#createRecorder();
     const performer = new WorkerTaskPerformer();
     const observer = {
@@ -126,11 +133,13 @@ export class Session {
       relativePath: (file) => project().relative(file),
       print: (level, worker, args) => surroundings.print(level, worker, args),
       sites: this.sites,
+      isUnreadable: (message) => isUnreadable(this.app, message),
+      mostKept: this.ports.settings().mostKept,
     });
   }
 
   #appPorts(mainKit: SessionPorts['mainKit']): AppProcess['ports'] {
-    const { surroundings, settings, project, arkts, elementsOf } = this.ports;
+    const { surroundings, settings, project, arkts, elementsOf, standIns } = this.ports;
     return {
       primitives: { ...surroundings.primitives, elementsOf },
       mainKit,
@@ -138,15 +147,17 @@ export class Session {
       createRealm: (request) => surroundings.createRealm(request, settings().isolation),
       resolveScript: (url, callingFile) => {
         surroundings.currentScope(); // Throws before there is a worker that belongs to nobody.
-        return project().resolveScript(url, callingFile);
+        return standIns.lookUp(url, () => project().resolveScript(url, callingFile));
       },
       relativePath: (file) => project().relative(file),
       isOwnFile: (file) => surroundings.isOwnFile(file),
       captureCallSite: () => this.#captureCallSite(),
+      transit: this.ports.transit,
       observe: (happening) => this.#happened(happening),
       uncaught: (uncaught) => this.#reportUncaught(uncaught),
       epoch,
       random: seededRandom(1),
+      watchdog: surroundings.watchdog,
       env: surroundings.env,
     };
   }

@@ -1,3 +1,5 @@
+import type { Task } from '../kernel';
+import type { WorkerTask } from '../ohos';
 import { Budget } from './budget';
 import { assertOutsideHandlers } from './run';
 import type { World } from './world';
@@ -32,18 +34,24 @@ export async function settle(world: World, options: SettleOptions): Promise<Sett
   const { session } = world;
   // A settle that nobody awaited must not go on in the next test.
   while (!target.settled && world.session === session) {
-    world.drainRealms();
-    const { kernel, app } = world.session;
-    kernel.yieldControl();
-    const task = budget.perform();
-    const quiet = task === undefined;
-    if (!quiet && task.agent !== app.main.agent) continue;
+    const quiet = world.watched(() => performUpToHost(world, budget)) === undefined;
     await world.surroundings.nextTurn();
     world.drainRealms();
     if (quiet && world.session.kernel.legal().length === 0) break;
   }
   const waitingOn = [...waitingTimers(world), ...waitingLinks(world), ...target.waiting()];
   return { state: waitingOn.length === 0 ? 'idle' : 'stuck', delivered: budget.spent, waitingOn };
+}
+
+/** Performs tasks up to one of the main thread, and answers that one. */
+function performUpToHost(world: World, budget: Budget): Task<WorkerTask> | undefined {
+  const { kernel, app } = world.session;
+  for (;;) {
+    world.drainRealms();
+    kernel.yieldControl();
+    const task = budget.perform();
+    if (task === undefined || task.agent === app.main.agent) return task;
+  }
 }
 
 function waitingTimers({ session }: World): Waiting[] {

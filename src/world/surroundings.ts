@@ -1,6 +1,6 @@
 import type { ClonePrimitives } from '../clone';
 import type { Project } from '../project';
-import type { Realm, RealmRequest } from '../realm';
+import type { Realm, RealmRequest, SourcePosition, Watchdog } from '../realm';
 
 /** What a world needs from whoever runs the tests. */
 export interface Surroundings {
@@ -9,6 +9,10 @@ export interface Surroundings {
   createRealm(request: RealmRequest, isolation: 'context' | 'module'): Realm;
   openProject(root: string | undefined): Project;
   isOwnFile(file: string): boolean;
+  /** Where a position in compiled code lies in its source, if there is a source map. */
+  sourceOf(compiled: SourcePosition): SourcePosition | undefined;
+  /** Cuts off handlers that don't return. */
+  readonly watchdog: Watchdog;
   /** What the project's configuration says. */
   readonly options: unknown;
   /**

@@ -31,6 +31,15 @@ export function notAWorker(value: unknown): ToolError {
   });
 }
 
+export function badStandIn(url: unknown, standIn: unknown): ToolError {
+  return new ToolError({
+    code: 'FOW_BAD_STAND_IN',
+    summary: `workers.script(${preview(url)}, ${preview(standIn)}) has no function to run in place of a script`,
+    facts: ['expected: a script URL, as the constructor gets it, and a function such as ({ workerPort }) => { … }'],
+    hint: 'to run the script itself, leave the call out.',
+  });
+}
+
 export function configuredTooLate(options: object): ToolError {
   return new ToolError({
     code: 'FOW_CONFIGURED_TOO_LATE',

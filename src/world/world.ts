@@ -1,11 +1,24 @@
 import { type ArkTS, createArkTS } from '../arkts';
 import type { Task } from '../kernel';
-import { createMainKit, destroyWorker, renewMainModule, type WorkerRecord, type WorkerTask } from '../ohos';
+import {
+  crashAfterCutOff,
+  createMainKit,
+  destroyWorker,
+  drainJobs,
+  renewMainModule,
+  type WorkerRecord,
+  type WorkerTask,
+} from '../ohos';
 import type { Project } from '../project';
+import type { StoppedFrame } from '../realm';
 import { Autopilot } from './autopilot';
 import { Breakpoints } from './breakpoints';
+import { endlessHandler } from './endless-handler';
+import { Injections } from './injections';
+import { Links } from './links';
 import { type FakeOhosWorkerOptions, readOptions, type Settings } from './options';
 import { Session } from './session';
+import { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
 import { configuredTooLate, notAWorker } from './usage-errors';
 import { WorkerHandle } from './worker-handle';
@@ -21,15 +34,21 @@ export class World {
   /** The module object of the test's realm, and what its objects are made with. */
   readonly mainKit: Session['app']['ports']['mainKit'];
   readonly breakpoints = new Breakpoints(this);
+  readonly injections = new Injections(this);
+  readonly standIns = new StandIns(this);
   readonly #autopilot: Autopilot;
   readonly #scopes = new WeakMap<WorkerRecord, object>();
+  readonly #realms = new WeakMap<object, WorkerRecord>();
   readonly #said = new Set<string>();
   readonly #unseen: unknown[] = [];
   #overrides: { readonly scope: object; readonly options: FakeOhosWorkerOptions }[] = [];
   #leases: { readonly scope: object; readonly undo: () => void }[] = [];
   #arkts: ArkTS | undefined;
+  /** Whose promise jobs are running outside of any task. */
+  #draining: WorkerRecord['thread'] | undefined;
   #settings: Settings;
   #project: Project;
+  #links: Links;
   #session: Session;
 
   constructor(readonly surroundings: Surroundings) {
@@ -37,7 +56,13 @@ export class World {
     this.#project = surroundings.openProject(this.#settings.projectRoot);
     this.mainKit = createMainKit(() => this.#session.app.mainRules, this.#settings.apiVersion);
     this.#autopilot = new Autopilot(this);
+    this.#links = new Links(this);
     this.#session = this.#newSession();
+  }
+
+  /** The links of the session. */
+  get links(): Links {
+    return this.#links;
   }
 
   get session(): Session {
@@ -55,15 +80,21 @@ export class World {
     if (needsNewSession && this.#session.app.workers.length > 0) throw configuredTooLate(options);
     this.#overrides.push({ scope: this.surroundings.currentScope(), options });
     this.#apply(settings);
-    if (needsNewSession) this.reset();
+    if (needsNewSession) this.#renew();
   }
 
   /** A new process: everything is stopped and forgotten. */
   reset(): void {
     this.#endLeases(() => true);
+    this.#renew();
+  }
+
+  /** A new process, in which what scopes have lent goes on. */
+  #renew(): void {
     for (const record of this.livingWorkers()) destroyWorker(this.#session.app, record);
     this.#autopilot.stop();
     this.#unseen.push(...this.#session.uncaught.takeUnseen());
+    this.#links = new Links(this);
     this.#session = this.#newSession();
   }
 
@@ -79,7 +110,7 @@ export class World {
    */
   recordOf(worker: unknown): WorkerRecord {
     const hostObject = worker instanceof WorkerHandle ? worker.hostObject : worker;
-    const record = this.#session.app.workers.find((candidate) => candidate.hostObject === hostObject);
+    const record = this.#session.app.workerOf(Object(hostObject));
     if (record === undefined) throw notAWorker(worker);
     return record;
   }
@@ -94,30 +125,53 @@ export class World {
     this.#leases.push({ scope: this.surroundings.currentScope(), undo });
   }
 
-  livingWorkers(): WorkerRecord[] {
-    return this.#session.app.workers.filter((record) => !record.is('gone'));
+  /** The stretch of the test file that a worker lives as long as. */
+  scopeOf(record: WorkerRecord): object | undefined {
+    return this.#scopes.get(record);
   }
 
-  workerOf(realm: unknown): WorkerRecord | undefined {
-    return this.#session.app.workers.find((record) => record.thread.realm === realm);
+  livingWorkers(): WorkerRecord[] {
+    return [...this.#session.app.livingWorkers];
+  }
+
+  workerOf(realm: object): WorkerRecord | undefined {
+    return this.#realms.get(realm);
   }
 
   /** Performs one task; throws what it left uncaught. */
   perform(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
     const { kernel, uncaught } = this.#session;
     this.#session.nested.length = 0;
-    const done = task === undefined ? kernel.step() : kernel.stepTask(task);
-  /** The stretch of the test file that a worker lives as long as. */
-  scopeOf(record: WorkerRecord): object | undefined {
-    return this.#scopes.get(record);
-  }
-
+    const done = this.watched(() => (task === undefined ? kernel.step() : kernel.stepTask(task)));
     uncaught.throwNext();
     return done;
   }
 
+  /** There may be something to perform. */
+  taskArrived(): void {
+    if (this.#settings.mode === 'auto') this.#autopilot.wake();
+  }
+
   drainRealms(): void {
-    for (const { thread, stopped } of this.#session.app.workers) if (!stopped) thread.realm?.drain();
+    const { livingWorkers } = this.#session.app;
+    if (livingWorkers.size > 0) this.#watch(() => this.#drain(livingWorkers));
+  }
+
+  /**
+   * Performs tasks, which makes code of the user's run. A handler in it that doesn't return is cut off.
+   *
+   * @throws what `body` throws, and ToolError `FOW_ENDLESS_HANDLER`.
+   */
+  watched<T>(body: () => T): T {
+    return this.#session.kernel.isIdle ? body() : this.#watch(body);
+  }
+
+  #watch<T>(body: () => T): T {
+    const { watchdog } = this.surroundings;
+    if (watchdog.isWatching || this.#session.watched++ >= mostWatched) return body();
+    const end = watchdog.watch(this.#settings.maxHandlerTime, body);
+    if (!end.cut) return end.value;
+    throw this.#cutOff(end.frames);
   }
 
   /** The workers of a scope that is over are no more. When nothing is left, the next test starts afresh. */
@@ -131,7 +185,31 @@ export class World {
     const changed = overrides.length !== this.#overrides.length;
     this.#overrides = overrides;
     if (changed) this.#apply(this.#settingsWith());
-    if (this.livingWorkers().length === 0) this.reset();
+    if (this.livingWorkers().length === 0) this.#renew();
+  }
+
+  #drain(workers: Iterable<WorkerRecord>): void {
+    for (const { thread, stopped } of workers) {
+      if (stopped) continue;
+      this.#draining = thread;
+      drainJobs(thread);
+    }
+    this.#draining = undefined;
+  }
+
+  #cutOff(frames: readonly StoppedFrame[]): Error {
+    const session = this.#session;
+    const tasks = session.kernel.abandon();
+    const [task] = tasks;
+    const drained = this.#draining;
+    this.#draining = undefined;
+    const agent = task?.agent.name ?? drained?.name ?? 'host';
+    const { maxHandlerTime } = this.#settings;
+    const relativePath = (file: string): string => this.#project.relative(file);
+    const error = endlessHandler({ session, agent, task, frames, maxHandlerTime, relativePath }, this.surroundings);
+    session.trace.add(agent, { type: 'uncaught', error: error.code, context: error.parts.summary });
+    crashAfterCutOff(session.app, tasks, drained);
+    return error;
   }
 
   #endLeases(isOver: (lease: { readonly scope: object }) => boolean): void {
@@ -182,9 +260,9 @@ export class World {
         this.#scopes.set(record, this.#scopeForNew(record));
         if (record.thread.realm !== undefined) this.#realms.set(record.thread.realm, record);
       },
-      onQueued: () => {
-        if (this.#settings.mode === 'auto') this.#autopilot.wake();
-      },
+      transit: this.#links,
+      standIns: this.standIns,
+      onQueued: () => this.taskArrived(),
     });
   }
 }

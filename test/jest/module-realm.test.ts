@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { ImportStack, type ModuleIsolation, ModuleRealm } from '../../src/jest/module-realm';
+import { Watchdog } from '../../src/realm';
 
 const request = { name: 'worker#1', file: '/project/w.ts', importOf: () => ({}), assertImportable: () => undefined };
 
-const aRealm = (jest: ModuleIsolation) => new ModuleRealm(request, new ImportStack(), jest, () => undefined);
+const aRealm = (jest: ModuleIsolation) =>
+  new ModuleRealm(request, new ImportStack(), jest, () => undefined, new Watchdog('', ''));
 
 describe('a realm without a context', () => {
   it.each([new Error('isolateModules cannot be nested.'), 'isolateModules cannot be nested.'])(

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import { Script } from 'node:vm';
-import { buildSync } from 'esbuild';
 import { type Realm, type RealmRequest, type SourcePosition, StackFrames, VmContext } from '../../../src/realm';
+import { bundle } from './bundle';
 import type { WorkerGlobals, WorkerModule } from './platform-objects';
 
 /** A worker script as a function, which is evaluated from its source in the worker's realm: it sees nothing else. */
@@ -14,15 +13,7 @@ const guestFile = '/package/guest.js';
 let guest: Script | undefined;
 
 function compileGuest(): Script {
-  const { outputFiles } = buildSync({
-    entryPoints: [resolve(__dirname, '../../../src/ohos/guest/index.ts')],
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    write: false,
-  });
-  const source = outputFiles[0]?.text ?? '';
+  const source = bundle('src/ohos/guest/index.ts');
   return new Script(
     `((module) => { const { exports } = module; ${source}\nreturn module.exports; })({ exports: {} })`,
     {

@@ -3,7 +3,9 @@ import { expect } from '@jest/globals';
 import type { ExtensibleExpect } from '../../../src/jest/bridge';
 import { equalityOf } from '../../../src/jest/equality';
 import type { Project, ScriptResolution } from '../../../src/project';
+import { Watchdog } from '../../../src/realm';
 import { type FakeOhosWorkerOptions, type Surroundings, Workers, World } from '../../../src/world';
+import { bundle } from './bundle';
 import { InlineRealm, type InlineScript, isOwnFile } from './inline-realm';
 import { outcomeOf } from './outcome';
 import type { WorkerModule } from './platform-objects';
@@ -31,6 +33,16 @@ export interface InlineWorld {
   /** As {@link run}; what was thrown to the test is written down as `uncaught: …`. */
   runThrough(): unknown[];
 }
+
+/** Its thread begins with the first world that limits the time of handlers. */
+const watchdog = new Watchdog(
+  {
+    get code() {
+      return bundle('src/realm/watchdog-thread.ts');
+    },
+  },
+  '/package/guest.js.watched-call',
+);
 
 const projectFolder = '/project';
 
@@ -63,7 +75,9 @@ export function inlineWorld(
     createRealm: (request) => new InlineRealm(request, (file) => scriptAt(scripts, file), additions),
     openProject: () => inlineProject(scripts, (url, callingFile) => lookups.push([url, callingFile])),
     isOwnFile,
-    options,
+    sourceOf: () => undefined,
+    watchdog,
+    options: { maxHandlerTime: 0, ...options },
     currentScope: () => scope,
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     realNow: () => 0,
