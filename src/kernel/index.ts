@@ -4,4 +4,4 @@ export { type Gate, Kernel, type KernelObserver, type TaskPerformer } from './ke
 export type { Lane } from './lane';
 export { fifo, randomPolicy, type SchedulingPolicy, seededRandom } from './scheduling-policy';
 export type { Task, Turn } from './task';
-export { VirtualClock } from './virtual-clock';
+export { type TimeSource, VirtualClock } from './virtual-clock';
