@@ -1,8 +1,11 @@
 /** 1 if the worker ever had an error of a kind that counts (L-44), else 0. */
 export type ExitCode = 0 | 1;
 
-/** Who asked the worker to stop. A stop by the error rule does not count as a request of its own (L-54). */
-export type StopCause = 'terminate' | 'close' | 'error';
+/**
+ * Who asked the worker to stop, or what made it: its thread crashed, or its script could not be run. A stop by the error
+ * rule does not count as a request of its own (L-54).
+ */
+export type StopCause = 'terminate' | 'close' | 'error' | 'crash' | 'no-script';
 
 /** The platform's four phases (L-1), and `gone` once the exit event has been delivered (L-3). */
 export type WorkerState =

@@ -78,11 +78,17 @@ export function droppedMessage(
   ];
 }
 
-function neverRead({ host }: WorkerRecord, reason: DropReason): { why: string; hint: string } {
+function neverRead({ host, stopCause }: WorkerRecord, reason: DropReason): { why: string; hint: string } {
   if (reason === 'exited') {
     return {
       why: 'messages with the priority LOW or IDLE come after the exit event, which ends them',
       hint: 'post with the priority HIGH or IMMEDIATE, or close the worker later.',
+    };
+  }
+  if (stopCause === 'crash' || stopCause === 'no-script') {
+    return {
+      why: stopCause === 'crash' ? 'its thread crashed' : 'its script could not be run',
+      hint: 'let the app construct another worker in onexit, and post again what has had no answer.',
     };
   }
   if (reason === 'stopped') {
@@ -125,7 +131,10 @@ export function calledAfterExit(
   };
 }
 
-function whileEnding({ stopCause, host }: WorkerRecord): string {
+function whileEnding({ stopCause, host, hostGone }: WorkerRecord): string {
+  if (stopCause === 'crash') return 'after its thread had crashed';
+  if (stopCause === 'no-script') return 'after its script could not be run';
+  if (stopCause === undefined && hostGone) return `after ${host.name}, which had constructed it, was gone`;
   if (stopCause === 'close') return 'after its close()';
   if (stopCause === 'error') return `after ${host.name} had stopped it because of an error`;
   return `after ${host.name} had called terminate()`;

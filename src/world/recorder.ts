@@ -2,6 +2,7 @@ import { assertNever, preview } from '../base';
 import type { KernelObserver, Task } from '../kernel';
 import type { CallTask, Happening, MessageTask, WorkerRecord, WorkerTask } from '../ohos';
 import type { Trace } from '../trace';
+import { faultTexts } from './fault-texts';
 import type { PostSites } from './post-sites';
 import { errorText, raisedError } from './raised-error';
 import { carriesData, sourceOf, viewOf } from './task-view';
@@ -17,6 +18,8 @@ export interface RecorderPorts {
   /** Prints a line of a worker's console. */
   readonly print: (level: string, worker: string, args: readonly unknown[]) => void;
   readonly sites: PostSites;
+  /** Whether the message can't be rebuilt: then none is delivered. */
+  readonly isUnreadable: (message: MessageTask) => boolean;
 }
 
 type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
@@ -43,6 +46,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
     const data = this.ports.copy(contentOf(payload));
     task.note = data;
     if (payload.kind !== 'message') return;
+    if (payload.isTwin) return;
     const history = this.historyOf(payload.worker);
     (payload.to === 'worker' ? history : history.port).posted.add(data);
     this.ports.trace.add(sourceOf(payload), { type: 'post', task: task.id, to: task.agent.name, data });
@@ -97,6 +101,8 @@ export class Recorder implements KernelObserver<WorkerTask> {
         return this.#console(happening);
       case 'diagnostic':
         return trace.add('host', { type: 'diagnostic', code: happening.problem.code, text: happening.problem.summary });
+      case 'fault':
+        return trace.add(happening.thread.name, { type: 'fault', fault: faultText(happening) });
       case 'close-called':
         return trace.add(happening.worker.label, { type: 'close' });
       case 'running':
@@ -124,7 +130,9 @@ export class Recorder implements KernelObserver<WorkerTask> {
     this.ports.trace.add(worker.host.name, { type: 'new', worker: label, kind, url, file: this.#scriptOf(worker) });
   }
 
-  #delivered(task: Task<WorkerTask>, { worker, to }: MessageTask): void {
+  #delivered(task: Task<WorkerTask>, message: MessageTask): void {
+    if (this.ports.isUnreadable(message)) return;
+    const { worker, to } = message;
     const { note: data } = task;
     const history = this.historyOf(worker);
     (to === 'host' ? history : history.port).received.add(data);
@@ -185,6 +193,11 @@ export class Recorder implements KernelObserver<WorkerTask> {
   #scriptOf({ script }: WorkerRecord): string {
     return script.kind === 'found' ? this.ports.relativePath(script.file) : script.record;
   }
+}
+
+/** A fault in words; `worker` is there if it hits another thread's view of it. */
+function faultText({ kind, worker }: HappeningOf<'fault'>): string {
+  return worker === undefined ? faultTexts[kind] : `${faultTexts[kind]}  ${worker.label}`;
 }
 
 /** What a task carries from one agent to another. */

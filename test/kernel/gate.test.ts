@@ -41,8 +41,8 @@ describe('a gate of the kernel', () => {
     kernel.queue(other, other.inbox.addLane({ source: 1, rank: 0, overtakes: false }), 'b');
     admitAll();
     kernel.queue(agent, two, 'c');
-    expect(names(kernel.pending())).toEqual(['a', 'c', 'b', 'kept']);
-    expect(runAll()).toEqual(['a', 'c', 'b', 'kept']);
+    expect(names(kernel.pending())).toEqual(['a', 'b', 'c', 'kept']);
+    expect(runAll()).toEqual(['a', 'b', 'c', 'kept']);
   });
 
   it('leaves a task its place in front', () => {

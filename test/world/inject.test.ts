@@ -194,6 +194,11 @@ describe('inject.crash', () => {
     expect(outcomeOf(() => wk.postMessage('too late'))).toContain('10200004');
     expect(run()).toEqual(['started', 'worker read', 'host read', 'host onexit 1']);
     expect(workers.get(wk).dropped.map(({ data }) => data)).toEqual(['never read', 'too late']);
+    expect(workers.diagnostics[0]?.facts).toContain('its thread crashed');
+    expect(workers.diagnostics.map(({ summary }) => summary)).toEqual([
+      "worker#1 ended before it had read 'never read', which host had posted",
+      "host posted 'too late' to worker#1 after its thread had crashed; a device throws 10200004",
+    ]);
     expect(traced()).toEqual(['0ms  worker#1  fault      the thread crashes']);
   });
 
