@@ -23,6 +23,7 @@ export type {
   RunUntilOptions,
   SettleOptions,
   SettleReport,
+  StandIn,
   Stop,
   StopAt,
   TaskMatch,

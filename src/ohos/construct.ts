@@ -1,10 +1,10 @@
-import type { ScriptResolution } from '../project';
 import type { AppProcess } from './app-process';
 import { argument } from './arguments';
 import type { PortName, WorkerKind } from './guest';
 import { type JsThread, workerRank } from './js-thread';
 import { raise } from './platform-error';
 import { WorkerRecord } from './worker-record';
+import type { ScriptLookup } from './worker-script';
 
 /** `new ThreadWorker | Worker | RestrictedWorker`, in the order of the error rules, §2. */
 export function constructWorker(
@@ -91,19 +91,16 @@ function startWorker(app: AppProcess, host: JsThread, kind: WorkerKind, self: ob
   }
   const portName: PortName = kind === 'Worker' ? 'parentPort' : 'workerPort';
   const id = app.nextWorkerId();
-  const thread = app.addWorkerThread(id, portName, name, script.kind === 'found' ? script.file : url);
+  const thread = app.addWorkerThread(id, portName, name, url, script);
   const inLane = thread.agent.inbox.addLane({ source: host.agent.id, rank: workerRank.message, overtakes: false });
   const record = new WorkerRecord(id, kind, url, name, script, self, host, thread, inLane);
-  thread.record = record;
-  host.children.add(record);
-  app.records.set(self, record);
-  app.workers.push(record);
+  app.enlist(record);
   app.ports.observe({ type: 'constructed', worker: record });
   app.kernel.queue(thread.agent, inLane, { kind: 'start', worker: record });
 }
 
 /** A project file that can't be read is the user's to mend: the slot is given back. */
-function findScript(app: AppProcess, host: JsThread, kind: WorkerKind, url: string): ScriptResolution {
+function findScript(app: AppProcess, host: JsThread, kind: WorkerKind, url: string): ScriptLookup {
   try {
     return app.ports.resolveScript(url, callingFile(app, host));
   } catch (error) {

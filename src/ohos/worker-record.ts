@@ -1,10 +1,10 @@
 import type { Lane } from '../kernel';
-import type { ScriptResolution } from '../project';
 import type { WorkerKind } from './guest';
 import { hostRank, type JsThread, workerRank } from './js-thread';
 import { ListenerTable } from './listener-table';
 import type { WorkerTask } from './tasks';
 import type { Outcome } from './user-callback';
+import type { WorkerScript } from './worker-script';
 import { advance, type ExitCode, isAtLeast, type Phase, type StopCause, type WorkerState } from './worker-state';
 
 /** The lanes through which a worker reaches its host (L-5 to L-9). */
@@ -54,7 +54,7 @@ export class WorkerRecord {
     readonly url: string,
     /** The option `name`; empty when there was none. */
     readonly name: string,
-    readonly script: Exclude<ScriptResolution, { kind: 'refused' }>,
+    readonly script: WorkerScript,
     /** What the app holds: the instance of the host class. */
     readonly hostObject: object,
     readonly host: JsThread,
@@ -111,6 +111,16 @@ export class WorkerRecord {
 
   markGone(exitCode: ExitCode | undefined): void {
     this.state = advance(this.state, { phase: 'gone', exitCode });
+  }
+
+  /** Lets go of everything that belongs to its realm, or to handlers of the host. */
+  release(): void {
+    this.hostListeners.clear();
+    this.portListeners.clear();
+    this.globalObjects.clear();
+    this.batch = undefined;
+    this.pendingException = undefined;
+    this.thread.release();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ToolErrorParts } from '../base';
+import type { StandIn } from '../ohos';
 import type { TraceEntry } from '../trace';
 import type { Breakpoint, StopAt } from './breakpoints';
 import type { BudgetLimits } from './budget';
@@ -99,6 +100,24 @@ export class Workers {
   }
 
   /**
+   * Runs a function of the test in place of a worker script: `new` with this URL starts a worker that the test plays
+   * itself. The function gets what the script would import from `@ohos.worker`, and is called once for each worker. It
+   * is ordinary code of the test: its timers are the test's, and its `await`s go on in {@link settle}. Whether there is
+   * a script of this URL is not checked. Of several functions for one URL the youngest counts; each lasts until the
+   * test, `describe` block or file ends that is going on.
+   *
+   * @param url as the app's code gives it to the constructor.
+   * @throws ToolError `FOW_BAD_STAND_IN`
+   * @example
+   * workers.script('entry/ets/workers/resize.ts', ({ workerPort }) => {
+   *   workerPort.onmessage = ({ data }) => workerPort.postMessage({ ok: true, id: data.id });
+   * });
+   */
+  script(url: string, standIn: StandIn): void {
+    this.#world.standIns.add(url, standIn);
+  }
+
+  /**
    * As {@link run}, with turns of the real event loop for the host in between: promises of the test's realm are
    * settled, and code that awaits them goes on.
    */
@@ -122,7 +141,7 @@ export class Workers {
     return handle;
   }
 
-  /** All workers of the session, nested ones too, in the order of construction. */
+  /** All workers that live, nested ones too, and the 250 youngest of those that are gone, in the order of construction. */
   get all(): WorkerHandle[] {
     return this.#world.session.app.workers.map(({ hostObject }) => this.get(hostObject));
   }
@@ -155,7 +174,7 @@ export class Workers {
     return this.#world.session.diagnostics.all;
   }
 
-  /** Workers that were never stopped, messages that were never delivered, timers that never fired. */
+  /** Workers that nobody has told to end, messages that were never delivered, timers that never fired. */
   leaks(): Leak[] {
     return findLeaks(this.#world);
   }
