@@ -137,6 +137,7 @@ export class Watchdog {
   }
 
   #forget(): void {
+    global[key] = undefined; // It would keep the realm of the test in memory.
     this.#watching = false;
     this.#open = false;
     this.#begin(0);
@@ -168,7 +169,7 @@ export class Watchdog {
 
 /** The global object that the inspector evaluates in, from whatever realm this runs in: that of Node's modules. */
 const global = (Session as unknown as { constructor: FunctionConstructor }).constructor('return globalThis')() as {
-  [key]?: () => void;
+  [key]?: (() => void) | undefined;
   readonly process: { binding(name: string): AsyncWrap };
 };
 
