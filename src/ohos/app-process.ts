@@ -1,5 +1,5 @@
 import { type ArkTS, type CallingThread, Sendable } from '../arkts';
-import type { ToolErrorParts } from '../base';
+import { preview, ToolError, type ToolErrorParts } from '../base';
 import { type ClonePrimitives, createClone } from '../clone';
 import type { Agent, Kernel, Task, VirtualClock } from '../kernel';
 import type { Realm, RealmRequest, Watchdog } from '../realm';
@@ -40,8 +40,8 @@ export interface AppPorts {
   readonly transit: Transit;
   observe(happening: Happening): void;
   uncaught(uncaught: Uncaught): void;
-  /** The wall clock's reading at the world's time 0, in milliseconds since the Unix epoch. */
-  readonly epoch: number;
+  /** The wall clock's reading, in milliseconds since the Unix epoch. */
+  date(): number;
   random(): number;
   /** Cuts off user code that doesn't return. */
   readonly watchdog: Watchdog;
@@ -223,16 +223,33 @@ export class AppProcess {
   #globalsOf(thread: JsThread): GlobalPorts {
     const { ports, clock } = this;
     return {
-      now: () => ports.epoch + clock.now,
+      now: () => clock.now,
+      date: () => ports.date(),
       random: () => ports.random(),
       print: (level: ConsoleLevel, args) =>
         ports.watchdog.shield(() => ports.observe({ type: 'console', thread, level, args })),
       env: ports.env,
+      wait: (milliseconds, index, value) => {
+        if (!(milliseconds < Number.POSITIVE_INFINITY)) throw endlessWait(thread.name, index, value);
+        ports.watchdog.shield(() => clock.advanceTo(clock.now + milliseconds));
+      },
       exit: (code) => {
         throw thread.kit.error(exitRefusal(thread.name, code), undefined, undefined);
       },
     };
   }
+}
+
+function endlessWait(threadName: string, index: unknown, value: unknown): ToolError {
+  return new ToolError({
+    code: 'FOW_ENDLESS_WAIT',
+    summary: `Atomics.wait(…, ${String(index)}, ${preview(value)}) in ${threadName} would never return`,
+    facts: [
+      `at index ${String(index)} stands ${preview(value)}, and there is no timeout`,
+      'threads are simulated one at a time: while this one waits, nobody can change the value or notify',
+    ],
+    hint: 'give it a timeout, which passes in virtual time, or let the other thread send a message.',
+  });
 }
 
 function exitRefusal(threadName: string, code: unknown): string {

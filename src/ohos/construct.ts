@@ -72,8 +72,13 @@ function isPriority(app: AppProcess, value: unknown): boolean {
 }
 
 function takeSlot(app: AppProcess, thread: JsThread, kind: WorkerKind): boolean {
-  if (app.faults.take('out-of-workers') === undefined) return app.counts.take(kind);
-  app.ports.observe({ type: 'fault', thread, kind: 'out-of-workers' });
+  if (app.faults.take('out-of-workers') !== undefined) {
+    app.ports.observe({ type: 'fault', thread, kind: 'out-of-workers' });
+    return false;
+  }
+  if (app.counts.take(kind)) return true;
+  const holders = [...app.livingWorkers].filter((record) => app.threadOf(record.thread.agent) !== undefined);
+  app.ports.observe({ type: 'no-slot', host: thread, kind, holders, limits: app.counts.limits });
   return false;
 }
 

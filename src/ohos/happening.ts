@@ -5,6 +5,7 @@ import type { Fault } from './faults';
 import type { ConsoleLevel, ErrorPosition, HostMethod, WorkerKind } from './guest';
 import type { JsThread } from './js-thread';
 import type { CallTask, ErrorEventLike, MessageTask, WorkerTask } from './tasks';
+import type { WorkerLimits } from './worker-counts';
 import type { WorkerRecord } from './worker-record';
 
 /** Why a message or another task never reached anybody. */
@@ -81,6 +82,15 @@ export type Happening =
       readonly event: ErrorEventLike | undefined;
       readonly onAllErrors: unknown;
       readonly onerror: unknown;
+    }
+  /** A constructor call when as many workers live as may (E-13). */
+  | {
+      readonly type: 'no-slot';
+      readonly host: JsThread;
+      readonly kind: WorkerKind;
+      /** In the order of construction. */
+      readonly holders: readonly WorkerRecord[];
+      readonly limits: WorkerLimits;
     }
   /** A constructor of one family after one of the other (E-1). */
   | { readonly type: 'classes-mixed'; readonly host: JsThread; readonly kind: WorkerKind; readonly first: FirstUse }

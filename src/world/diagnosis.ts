@@ -4,6 +4,7 @@ import { lostInCloning, refusedByCloning } from './diagnosis-of-cloning';
 import { calledAfterExit, droppedCall, droppedMessage, droppedPost } from './diagnosis-of-drops';
 import { onerrorSkipped, unheardError, unheardScriptError, unsendableError } from './diagnosis-of-errors';
 import { classesMixed, handlerReplaced, unheardMessage } from './diagnosis-of-handlers';
+import { noSlot } from './diagnosis-of-slots';
 import type { PostSites } from './post-sites';
 
 /** What the user should hear about a happening that a device keeps to itself; nothing for most. */
@@ -27,6 +28,8 @@ export function diagnose(
       return [unheardMessage(happening, sites)];
     case 'handler-replaced':
       return [handlerReplaced(happening)];
+    case 'no-slot':
+      return [noSlot(happening, sites.here())];
     case 'classes-mixed':
       return [classesMixed(happening, sites.here())];
     case 'script-error':

@@ -18,6 +18,8 @@ export interface RecorderPorts {
   /** Prints a line of a worker's console. */
   readonly print: (level: string, worker: string, args: readonly unknown[]) => void;
   readonly sites: PostSites;
+  /** How many things of each kind are remembered of a worker. */
+  readonly mostKept: number;
   /** Whether the message can't be rebuilt: then none is delivered. */
   readonly isUnreadable: (message: MessageTask) => boolean;
 }
@@ -26,14 +28,14 @@ type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /** Writes down what happens: in the trace, and in each worker's history. */
 export class Recorder implements KernelObserver<WorkerTask> {
-  readonly #histories = new Map<WorkerRecord, WorkerHistory>();
+  readonly #histories = new WeakMap<WorkerRecord, WorkerHistory>();
 
   constructor(private readonly ports: RecorderPorts) {}
 
   historyOf(record: WorkerRecord): WorkerHistory {
     const known = this.#histories.get(record);
     if (known !== undefined) return known;
-    const history = new WorkerHistory();
+    const history = new WorkerHistory(this.ports.mostKept);
     this.#histories.set(record, history);
     return history;
   }
@@ -117,6 +119,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
       case 'handler-replaced':
       case 'unheard-error':
       case 'onerror-skipped':
+      case 'no-slot':
       case 'classes-mixed':
       case 'called-after-exit':
         return;
@@ -191,6 +194,7 @@ export class Recorder implements KernelObserver<WorkerTask> {
   }
 
   #scriptOf({ script }: WorkerRecord): string {
+    if (script.kind === 'stand-in') return '(stand-in)';
     return script.kind === 'found' ? this.ports.relativePath(script.file) : script.record;
   }
 }

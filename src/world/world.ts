@@ -20,11 +20,12 @@ import { type FakeOhosWorkerOptions, readOptions, type Settings } from './option
 import { Session } from './session';
 import { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
+import { Timekeeper } from './timekeeper';
 import { configuredTooLate, notAWorker } from './usage-errors';
 import { WorkerHandle } from './worker-handle';
 
 /** Options that may change while workers live. */
-const changeable = ['mode', 'maxSteps', 'maxHandlerTime', 'onUnhandled', 'leaks'];
+const changeable = ['mode', 'clock', 'maxSteps', 'maxHandlerTime', 'onUnhandled', 'leaks'];
 
 /** To watch a call costs about as much as a message: of a test that makes more, the later ones are not watched. */
 const mostWatched = 1_000;
@@ -36,6 +37,7 @@ export class World {
   readonly breakpoints = new Breakpoints(this);
   readonly injections = new Injections(this);
   readonly standIns = new StandIns(this);
+  readonly time = new Timekeeper(this);
   readonly #autopilot: Autopilot;
   readonly #scopes = new WeakMap<WorkerRecord, object>();
   readonly #realms = new WeakMap<object, WorkerRecord>();
@@ -58,6 +60,7 @@ export class World {
     this.#autopilot = new Autopilot(this);
     this.#links = new Links(this);
     this.#session = this.#newSession();
+    this.time.begin();
   }
 
   /** The links of the session. */
@@ -96,6 +99,7 @@ export class World {
     this.#unseen.push(...this.#session.uncaught.takeUnseen());
     this.#links = new Links(this);
     this.#session = this.#newSession();
+    this.time.begin();
   }
 
   /** The errors that nobody has seen, of this session and of those that were reset; from now on they count as seen. */
@@ -142,7 +146,8 @@ export class World {
   perform(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
     const { kernel, uncaught } = this.#session;
     this.#session.nested.length = 0;
-    const done = this.watched(() => (task === undefined ? kernel.step() : kernel.stepTask(task)));
+    const perform = () => (task === undefined ? kernel.step() : kernel.stepTask(task));
+    const done = kernel.isIdle ? undefined : this.#watch(perform);
     uncaught.throwNext();
     return done;
   }
@@ -150,6 +155,7 @@ export class World {
   /** There may be something to perform. */
   taskArrived(): void {
     if (this.#settings.mode === 'auto') this.#autopilot.wake();
+    else this.time.taskArrived();
   }
 
   drainRealms(): void {
@@ -163,7 +169,8 @@ export class World {
    * @throws what `body` throws, and ToolError `FOW_ENDLESS_HANDLER`.
    */
   watched<T>(body: () => T): T {
-    return this.#session.kernel.isIdle ? body() : this.#watch(body);
+    const watch = (): T => (this.#session.kernel.isIdle ? body() : this.#watch(body));
+    return this.#settings.clock === 'virtual' ? watch() : this.time.during(watch);
   }
 
   #watch<T>(body: () => T): T {
@@ -225,7 +232,9 @@ export class World {
     if (settings.apiVersion !== this.#settings.apiVersion) {
       renewMainModule(this.mainKit, () => this.#session.app.mainRules, settings.apiVersion);
     }
+    const { clock } = this.#settings;
     this.#settings = settings;
+    if (settings.clock !== clock) this.time.begin();
     if (settings.mode === 'auto') this.#autopilot.wake();
     else this.#autopilot.stop();
   }
@@ -261,6 +270,7 @@ export class World {
         if (record.thread.realm !== undefined) this.#realms.set(record.thread.realm, record);
       },
       transit: this.#links,
+      time: this.time,
       standIns: this.standIns,
       onQueued: () => this.taskArrived(),
     });

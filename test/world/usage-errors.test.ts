@@ -58,7 +58,7 @@ describe('workers.configure', () => {
         'FOW_UNKNOWN_OPTION',
         'There is no option "colour" [FOW_UNKNOWN_OPTION]',
         "  - given: colour: 'red'",
-        '  - known: mode, isolation, project, onUnhandled, leaks, maxSteps, apiVersion, limits, trace',
+        '  - known: mode, isolation, project, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace',
         where,
       ),
     );

@@ -2,14 +2,18 @@ import type { ThreadRules } from './rules';
 
 /** What a worker realm's global functions need from outside. */
 export interface GlobalPorts {
-  /** Milliseconds since the epoch, on the world's clock. */
+  /** Milliseconds on the world's clock. */
   readonly now: () => number;
+  /** The wall clock's reading, in milliseconds since the Unix epoch. */
+  readonly date: () => number;
   /** Numbers in [0, 1), the same ones in every run. */
   readonly random: () => number;
   /** Prints a line of the worker's console. */
   readonly print: (level: ConsoleLevel, args: readonly unknown[]) => void;
   /** Names and values of the process's environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The thread waits so many milliseconds, or for ever, for somebody to change what stands at an index. */
+  readonly wait: (milliseconds: number, index: unknown, value: unknown) => void;
   /** Called when the script asks the process to end; it throws. */
   readonly exit: (code: unknown) => never;
 }
@@ -23,14 +27,15 @@ export type LazyGlobals = Readonly<Record<string, () => unknown>>;
 export function createGlobals(ports: GlobalPorts, rules: ThreadRules, workerName: string): LazyGlobals {
   Math.random = ports.random;
   Error.stackTraceLimit = 100;
-  const started = ports.now();
+  const started = { at: ports.now(), date: ports.date() };
   const { timers } = rules;
   const globals = {
     console: () => createConsole(ports),
     process: () => createProcess(ports),
     queueMicrotask: () => queueMicrotask,
     global: () => globalThis,
-    Date: () => createDate(RealmDate, ports.now),
+    Atomics: () => patchAtomics(ports.wait),
+    Date: () => createDate(RealmDate, ports.date),
     performance: () => createPerformance(ports.now, started),
     setTimeout: () => named((...args: unknown[]) => timers.setTimeout(args), 'setTimeout'),
     setInterval: () => named((...args: unknown[]) => timers.setInterval(args), 'setInterval'),
@@ -42,14 +47,30 @@ export function createGlobals(ports: GlobalPorts, rules: ThreadRules, workerName
 
 /** Taken before the global variable leads to the fake. */
 const RealmDate = Date;
+const RealmAtomics = Atomics;
+
+/**
+ * What `Atomics.wait` would answer at once, it answers. Nobody else runs while it waits, so a wait always comes to its
+ * end, if it has one.
+ */
+function patchAtomics(sleep: GlobalPorts['wait']): typeof Atomics {
+  const { wait } = RealmAtomics;
+  RealmAtomics.wait = named((array: Int32Array, index: number, value: number, timeout?: number) => {
+    const answer = wait(array, index, value, 0);
+    const milliseconds = Number(timeout);
+    if (answer === 'timed-out' && !(milliseconds <= 0)) sleep(milliseconds, index, value);
+    return answer;
+  }, 'wait');
+  return RealmAtomics;
+}
 
 function named<F extends object>(body: F, name: string): F {
   return Object.defineProperty(body, 'name', { value: name, configurable: true });
 }
 
 /** Counts from the thread's start. */
-function createPerformance(now: () => number, timeOrigin: number): object {
-  return { now: () => now() - timeOrigin, timeOrigin };
+function createPerformance(now: () => number, started: { readonly at: number; readonly date: number }): object {
+  return { now: () => now() - started.at, timeOrigin: started.date };
 }
 
 function queueMicrotask(callback: () => void): void {
