@@ -2,6 +2,7 @@ import type { Surroundings, World } from '../world';
 import type { JestBridge } from './bridge';
 import { refuseConcurrentTest } from './concurrent-test';
 import { equalityOf } from './equality';
+import { FakeTimers } from './fake-timers';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
 import { ScopeReport } from './scope-report';
@@ -36,6 +37,9 @@ export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, wo
     },
     nextTurn: bridge.time.nextTurn,
     realNow: bridge.time.now,
+    realDate: bridge.time.date,
+    activeResources: bridge.time.activeResources,
+    fakeTime: new FakeTimers(globalThis as object),
     later: bridge.time.later,
     equals: equalityOf(() => bridge.expect),
     print: printConsole,

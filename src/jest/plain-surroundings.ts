@@ -6,6 +6,7 @@ import type { ExtensibleExpect } from './bridge';
 import { refuseConcurrentTest } from './concurrent-test';
 import { createWatchdog } from './create-watchdog';
 import { equalityOf } from './equality';
+import { FakeTimers } from './fake-timers';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
 import { privateNamesOf } from './private-names';
@@ -78,6 +79,9 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
     },
     nextTurn: realTime.nextTurn,
     realNow: realTime.now,
+    realDate: realTime.date,
+    activeResources: realTime.activeResources,
+    fakeTime: new FakeTimers(globalThis as object),
     later: realTime.later,
     equals: equalityOf(() => globals.expect),
     print: printConsole,

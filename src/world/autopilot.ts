@@ -1,11 +1,9 @@
 import type { World } from './world';
 
-/** Performs what is due whenever the host yields to the event loop: one task in each turn, timers in real time. */
+/** Performs what is due whenever the host yields to the event loop: one task in each turn. */
 export class Autopilot {
   #cancel: (() => void) | undefined;
   #sleeping = false;
-  /** Real time at which the clock showed 0, in milliseconds. */
-  #zero: number | undefined;
 
   constructor(private readonly world: World) {}
 
@@ -19,7 +17,6 @@ export class Autopilot {
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
-    this.#zero = undefined;
   }
 
   #plan(milliseconds: number): void {
@@ -29,11 +26,11 @@ export class Autopilot {
 
   #turn(): void {
     this.#cancel = undefined;
-    if (this.world.settings.mode !== 'auto') return;
-    this.#followRealTime();
+    const { mode, clock: kind } = this.world.settings;
+    if (mode !== 'auto') return;
     const { clock } = this.world.session;
     if (this.#performNext()) this.#plan(0);
-    else if (clock.nextDue !== undefined) this.#plan(Math.max(1, clock.nextDue - clock.now));
+    else if (kind === 'real' && clock.nextDue !== undefined) this.#plan(Math.max(1, clock.nextDue - clock.now));
   }
 
   #performNext(): boolean {
@@ -48,13 +45,5 @@ export class Autopilot {
       uncaught.add({ error, worker: undefined, context: 'in auto mode' });
       return true;
     }
-  }
-
-  #followRealTime(): void {
-    const { clock } = this.world.session;
-    const real = this.world.surroundings.realNow();
-    // The test may have moved the clock ahead of real time: it goes on from there.
-    this.#zero = Math.min(this.#zero ?? Number.POSITIVE_INFINITY, real - clock.now);
-    clock.advanceTo(real - this.#zero);
   }
 }

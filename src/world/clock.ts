@@ -1,9 +1,9 @@
 import { Budget } from './budget';
 import { assertOutsideHandlers } from './run';
-import { badTime } from './usage-errors';
+import { badDate, badTime } from './usage-errors';
 import type { World } from './world';
 
-/** Virtual time. It stands still until the test moves it. */
+/** The time of the workers. It stands still until the test moves it, unless the option `clock` says otherwise. */
 export class Clock {
   readonly #world: World;
 
@@ -23,7 +23,7 @@ export class Clock {
    * passes and nothing else happens. What is due by then comes after the task, and global calls that wait for its
    * thread may time out.
    *
-   * @throws as `workers.run`, and ToolError `FOW_BAD_TIME` when it is no number from 0 on.
+   * @throws as `workers.run`; ToolError `FOW_BAD_TIME` when it is no number from 0 on, `FOW_TIMERS_NOT_FAKED`.
    */
   advance(milliseconds: number): void {
     if (!Number.isFinite(milliseconds) || milliseconds < 0) throw badTime(milliseconds);
@@ -33,7 +33,7 @@ export class Clock {
     const budget = new Budget(this.#world, {}, target);
     this.#runDue(budget);
     for (let due = clock.nextDue; due !== undefined && due <= target; due = clock.nextDue) this.#moveTo(due, budget);
-    clock.advanceTo(target);
+    this.#moveTo(target, budget);
   }
 
   /** Moves time to the next timer and performs what is due then. Answers whether there was a timer. */
@@ -54,8 +54,21 @@ export class Clock {
     for (let due = clock.nextDue; due !== undefined; due = clock.nextDue) this.#moveTo(due, budget);
   }
 
+  /**
+   * Makes the wall clock of the workers read `date`, a `Date` or milliseconds since the Unix epoch; it goes on from
+   * there. Timers and `performance.now()` don't notice. Without an argument: what it would read had it never been set.
+   *
+   * @throws ToolError `FOW_BAD_TIME`, `FOW_TIMERS_NOT_FAKED`
+   */
+  setSystemTime(date?: number | Date): void {
+    const milliseconds = date === undefined ? undefined : Number(date);
+    const readable = typeof date === 'object' || typeof date === 'number' || date === undefined;
+    if (!readable || Number.isNaN(milliseconds)) throw badDate(date);
+    this.#world.time.setDate(milliseconds);
+  }
+
   #moveTo(time: number, budget: Budget): void {
-    this.#world.session.clock.advanceTo(time);
+    this.#world.time.moveTo(Math.max(time, this.now), budget);
     this.#runDue(budget);
   }
 

@@ -10,7 +10,7 @@ export type { FakeOhosWorkerOptions } from './options';
 export { errorText, type RaisedError } from './raised-error';
 export type { RunReport, RunUntilOptions } from './run';
 export type { SettleOptions, SettleReport, Waiting } from './settle';
-export type { Surroundings } from './surroundings';
+export type { FakeTime, Surroundings } from './surroundings';
 export type { TaskMatch, TaskPredicate } from './task-match';
 export { type TaskView, taskKinds } from './task-view';
 export type { UncaughtError } from './uncaught-errors';

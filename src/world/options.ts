@@ -5,9 +5,14 @@ import { latestApiVersion, limitsAt, oldestApiVersion, type WorkerLimits } from 
 export interface FakeOhosWorkerOptions {
   /**
    * `manual` (default): nothing runs until the test says so. `auto`: whenever the test yields to the event loop, what
-   * is due runs, and worker timers follow real time, as on a device.
+   * is due runs, as on a device.
    */
   readonly mode?: 'manual' | 'auto';
+  /**
+   * What time workers have. `virtual` (default): it stands still until the test moves it. `jest`: that of
+   * `jest.useFakeTimers()`; whoever moves one moves both. `real` (default of mode `auto`): that of the machine.
+   */
+  readonly clock?: 'virtual' | 'jest' | 'real';
   /**
    * `context` (default with the preset): each worker has globals of its own. `module`: only a module registry of its
    * own, inside the test's realm.
@@ -50,6 +55,7 @@ export interface FakeOhosWorkerOptions {
 /** The options with every default filled in. */
 export interface Settings {
   readonly mode: 'manual' | 'auto';
+  readonly clock: 'virtual' | 'jest' | 'real';
   readonly isolation: 'context' | 'module';
   readonly projectRoot: string | undefined;
   readonly onUnhandled: 'fail' | 'record' | 'ignore';
@@ -69,6 +75,7 @@ const leastKept = 1_000;
 /** Which names and values there are; a nested record for an option that is one itself. */
 const known: OptionChecks = {
   mode: oneOf('manual', 'auto'),
+  clock: oneOf('virtual', 'jest', 'real'),
   isolation: oneOf('context', 'module'),
   project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
   onUnhandled: oneOf('fail', 'record', 'ignore'),
@@ -101,8 +108,10 @@ export function readOptions(...layers: readonly unknown[]): Settings {
   const { root } = Object.assign({}, ...given.map(({ project }) => project));
   const { apiVersion = latestApiVersion } = options;
   const { maxEvents } = Object.assign({ maxEvents: 100_000 }, ...given.map(({ trace }) => trace));
+  const { mode = 'manual' } = options;
   return {
-    mode: options.mode ?? 'manual',
+    mode,
+    clock: options.clock ?? (mode === 'auto' ? 'real' : 'virtual'),
     isolation: options.isolation ?? 'context',
     projectRoot: root,
     onUnhandled: options.onUnhandled ?? 'fail',

@@ -21,10 +21,8 @@ import { PostSites } from './post-sites';
 import { Recorder } from './recorder';
 import type { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
+import type { Timekeeper } from './timekeeper';
 import { UncaughtErrors } from './uncaught-errors';
-
-/** The world's time 0: 2026-01-01T00:00:00Z. */
-const epoch = Date.UTC(2026, 0, 1);
 
 /** What is shown of a sendable is the sendable itself. */
 const sharing = { shareSendables: true };
@@ -41,6 +39,7 @@ export interface SessionPorts {
   /** A worker was constructed. */
   readonly onWorker: (record: WorkerRecord) => void;
   readonly transit: AppProcess['ports']['transit'];
+  readonly time: Timekeeper;
   readonly standIns: StandIns;
   /** A task was queued. */
   readonly onQueued: () => void;
@@ -147,6 +146,7 @@ export class Session {
       createRealm: (request) => surroundings.createRealm(request, settings().isolation),
       resolveScript: (url, callingFile) => {
         surroundings.currentScope(); // Throws before there is a worker that belongs to nobody.
+        this.ports.time.assertKept();
         return standIns.lookUp(url, () => project().resolveScript(url, callingFile));
       },
       relativePath: (file) => project().relative(file),
@@ -155,7 +155,7 @@ export class Session {
       transit: this.ports.transit,
       observe: (happening) => this.#happened(happening),
       uncaught: (uncaught) => this.#reportUncaught(uncaught),
-      epoch,
+      date: () => this.ports.time.date,
       random: seededRandom(1),
       watchdog: surroundings.watchdog,
       env: surroundings.env,

@@ -44,7 +44,7 @@ export function configuredTooLate(options: object): ToolError {
   return new ToolError({
     code: 'FOW_CONFIGURED_TOO_LATE',
     summary: `workers.configure(${preview(options)}) came after the first worker`,
-    facts: ['only mode, maxSteps, onUnhandled and leaks can change while there are workers'],
+    facts: ['only mode, clock, maxSteps, maxHandlerTime, onUnhandled and leaks can change while there are workers'],
     hint: 'call it before the first `new`, or call workers.reset() first.',
   });
 }
@@ -64,6 +64,31 @@ export function badTime(value: unknown): ToolError {
     summary: `The clock can't be advanced by ${preview(value)}`,
     facts: ['expected: milliseconds, 0 or more'],
     hint: 'virtual time only goes forward; workers.reset() begins at 0 again.',
+  });
+}
+
+export function badDate(value: unknown): ToolError {
+  return new ToolError({
+    code: 'FOW_BAD_TIME',
+    summary: `The date can't be set to ${preview(value)}`,
+    facts: ['expected: a Date, or milliseconds since 1970-01-01T00:00:00Z'],
+    hint: 'without an argument, the date is what it would be if it had never been set.',
+  });
+}
+
+export function timersNotFaked(timers: 'real' | 'legacy'): ToolError {
+  const legacy = timers === 'legacy';
+  return new ToolError({
+    code: 'FOW_TIMERS_NOT_FAKED',
+    summary: "The option clock is 'jest', and there is no clock of Jest's to follow",
+    facts: [
+      legacy
+        ? "the timers are Jest's legacy fake timers, which have no clock"
+        : "the test's timers are real ones: jest.useFakeTimers() has not been called, or was undone",
+    ],
+    hint: legacy
+      ? 'call jest.useFakeTimers() without legacyFakeTimers.'
+      : "call jest.useFakeTimers() before the first worker is constructed, or leave the option clock at 'virtual'.",
   });
 }
 

@@ -58,7 +58,7 @@ describe('workers.configure', () => {
         'FOW_UNKNOWN_OPTION',
         'There is no option "colour" [FOW_UNKNOWN_OPTION]',
         "  - given: colour: 'red'",
-        '  - known: mode, isolation, project, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace',
+        '  - known: mode, clock, isolation, project, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace',
         where,
       ),
     );
@@ -71,7 +71,7 @@ describe('workers.configure', () => {
       text(
         'FOW_CONFIGURED_TOO_LATE',
         'workers.configure({ apiVersion: 8 }) came after the first worker [FOW_CONFIGURED_TOO_LATE]',
-        '  - only mode, maxSteps, onUnhandled and leaks can change while there are workers',
+        '  - only mode, clock, maxSteps, maxHandlerTime, onUnhandled and leaks can change while there are workers',
         'Hint: call it before the first `new`, or call workers.reset() first.',
       ),
     );

@@ -2,6 +2,7 @@ import { inspect, types } from 'node:util';
 import { expect } from '@jest/globals';
 import type { ExtensibleExpect } from '../../../src/jest/bridge';
 import { equalityOf } from '../../../src/jest/equality';
+import { FakeTimers } from '../../../src/jest/fake-timers';
 import type { Project, ScriptResolution } from '../../../src/project';
 import { Watchdog } from '../../../src/realm';
 import { type FakeOhosWorkerOptions, type Surroundings, Workers, World } from '../../../src/world';
@@ -81,6 +82,9 @@ export function inlineWorld(
     currentScope: () => scope,
     nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     realNow: () => 0,
+    realDate: () => 0,
+    activeResources: () => [],
+    fakeTime: new FakeTimers(globalThis as object),
     later: () => () => undefined,
     equals: equalityOf(() => expect as unknown as ExtensibleExpect),
     print: (level, name, args) => printed.push(`${level} ${name}: ${args.map(String).join(' ')}`),
