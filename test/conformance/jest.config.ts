@@ -14,7 +14,7 @@ const config: Config = {
       { diagnostics: false, tsconfig: { experimentalDecorators: true } },
     ],
   },
-  globals: { fakeOhosWorker: { project: { root: 'app' } } },
+  globals: { fakeOhosWorker: { project: { root: 'app' }, leaks: 'ignore' } },
 };
 
 export default config;

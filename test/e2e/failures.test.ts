@@ -45,6 +45,24 @@ describe.each(jestMajors)('what Jest %d prints', (jest) => {
     expect(run.files[file('matchers')]?.message).toBe(expectedText('matchers'));
     expect(passedIn(run, file('matchers'))).toEqual([]);
   });
+
+  it('tells a failed test what nobody has performed, and the file who left workers running', () => {
+    expect(run.files[file('undone')]?.message).toBe(expectedText('undone'));
+    expect(passedIn(run, file('undone'))).toEqual([
+      'passes, as it expects the error',
+      'passes, and does not end its worker',
+    ]);
+    expect(run.output).toContain(expectedText('left-running'));
+  });
+
+  it('tells a test that has waited too long what nobody has performed', () => {
+    const { message = '' } = run.files[file('timeouts')] ?? {};
+    const [, first = '', second = '', third = ''] = message.split(/^ {2}● /m);
+    expect(first).toContain(expectedText('timeout'));
+    expect(second).toContain('Exceeded timeout of 50 ms');
+    expect(second).not.toContain('FOW_');
+    expect(third).toContain(expectedText('thrown-text'));
+  });
 });
 
 describe.each(jestMajors)('without the preset and the mapping Jest %d', (jest) => {

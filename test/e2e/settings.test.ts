@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { expectedText } from './support/expected-text';
 import { jestMajors } from './support/places';
 import { runJest, summaryOf } from './support/run-jest';
 
@@ -12,6 +13,7 @@ describe.each(jestMajors)('under Jest %d', (jest) => {
       '<project>/entry/src/options/options.test.ts': { passed: 4, failures: [] },
       '<project>/entry/src/other-preset/other-preset.test.ts': { passed: 3, failures: [] },
     });
+    expect(run.output).toContain(expectedText('left-running-without-preset'));
     expect(run.exitCode).toBe(0);
   }, 180_000);
 });

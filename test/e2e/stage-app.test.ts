@@ -16,6 +16,7 @@ const passed = {
   instances: 5,
   isolation: 8,
   'kit-mock': 1,
+  matchers: 5,
   'mock-automatic': 3,
   'mock-factory': 3,
   'mock-folder': 1,

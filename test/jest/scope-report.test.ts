@@ -189,6 +189,7 @@ describe('a test that has failed', () => {
     ['came out of run()', ({ workers }) => caught(() => workers.run())],
     ['is an error of ours', ({ workers }) => caught(() => workers.get({}))],
     ['is a matcher that has said so', () => new Error('expect(worker#1)…\n\nqueued: 1 task')],
+    ['is a matcher that has listed it', () => new Error('expect(workers)…\n\nleft:\n  worker#1')],
   ])('is told nothing when its failure %s', (_, fail) => {
     const inline = scoped();
     const wk = new inline.worker.ThreadWorker('throwing.ts');
