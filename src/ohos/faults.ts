@@ -19,6 +19,10 @@ export type FaultOf<K extends Fault['kind']> = Extract<Fault, { kind: K }>;
 export class Faults {
   #waiting: Fault[] = [];
 
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
   add(fault: Fault): void {
     this.#waiting.push(fault);
   }
@@ -32,7 +36,6 @@ export class Faults {
 
   /** The first one of a kind that applies; it stays. */
   find<K extends Fault['kind']>(kind: K, applies: (fault: FaultOf<K>) => boolean = () => true): FaultOf<K> | undefined {
-    if (this.#waiting.length === 0) return undefined;
     return this.#waiting.find((fault): fault is FaultOf<K> => fault.kind === kind && applies(fault as FaultOf<K>));
   }
 

@@ -6,11 +6,12 @@ type MessageFault = FaultOf<'message-error'>;
 
 /** Whether the message can't be rebuilt, as the test wants it. */
 export function isUnreadable({ faults }: AppProcess, message: MessageTask): boolean {
-  return faults.find('message-error', concerns(message)) !== undefined;
+  return !faults.isEmpty && faults.find('message-error', concerns(message)) !== undefined;
 }
 
 /** It can't be rebuilt now: the fault has been used up. */
 export function takeMessageFault({ faults, ports }: AppProcess, message: MessageTask): MessageFault | undefined {
+  if (faults.isEmpty) return undefined;
   const fault = faults.take('message-error', concerns(message));
   if (fault === undefined) return undefined;
   const { thread, host } = message.worker;
