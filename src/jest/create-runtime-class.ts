@@ -156,6 +156,8 @@ class Bridge implements JestBridge {
   dispose(): void {
     this.#undo();
     this.scopes.end();
+    // The watchdog's inspector would keep realms in memory that are older than itself.
+    if (this.family.parts.config.detectLeaks) this.watchdog.close();
     this.onUnhandledRejection = undefined;
   }
 
