@@ -1,0 +1,56 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import ts from 'typescript-5.9';
+import { repoFolder } from '../e2e/support/places';
+import { checkDocument } from './support/check-document';
+import { DocumentProject, packPackage } from './support/document-project';
+import { readDocument } from './support/read-document';
+
+const text = readFileSync(join(repoFolder, 'docs/recipes.md'), 'utf8');
+
+checkDocument('docs/recipes.md');
+
+it('has a link to each recipe at the top', () => {
+  const [contents = '', ...recipes] = text.split(/^### /m);
+  const linked = [...contents.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
+
+  const titles = recipes.map((recipe) => recipe.slice(0, recipe.indexOf('\n')));
+  const anchors = titles.map((title) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  expect(linked).toEqual(['the-project', ...anchors]);
+});
+
+it('has no errors of type under the older TypeScript either', async () => {
+  const packageFolder = await packPackage();
+  const project = new DocumentProject(packageFolder);
+  const sources = readDocument(text).flatMap((step) => (step.kind === 'file' ? [step] : []));
+  for (const source of sources) project.write(source.path, source.text);
+  const paths = sources.map(({ path }) => path).filter((path) => path.endsWith('.ts'));
+
+  expect(typeErrors(project.folder, paths)).toEqual([
+    // The preset takes modules of the platform that there are no declarations of.
+    "Cannot find module '@ohos.hilog' or its corresponding type declarations.",
+  ]);
+  project.remove();
+  rmSync(dirname(packageFolder), { recursive: true, force: true });
+}, 240_000);
+
+/** What `tsc` would print for files of a project without a tsconfig.json, with the preset's declarations. */
+function typeErrors(folder: string, paths: readonly string[]): string[] {
+  const types = ['index.d.ts', 'timers.d.ts'].map((name) => `node_modules/fake-ohos-worker/ohos-types/${name}`);
+  const files = [...types, ...paths].map((path) => join(folder, path));
+  const program = ts.createProgram(files, {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    esModuleInterop: true,
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+  });
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
