@@ -1,4 +1,4 @@
-import { executionAsyncId } from 'node:async_hooks';
+import { AsyncResource, executionAsyncId } from 'node:async_hooks';
 import { url as debuggerUrl, Session } from 'node:inspector';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { cell, mark, type StoppedFrame } from './watchdog-cells';
@@ -17,6 +17,9 @@ interface Thread {
 }
 
 const key = Symbol.for('fake-ohos-worker.watched');
+
+/** What is made in the async context of a test, as Jest follows it, keeps that test in memory. */
+const outside = new AsyncResource('fake-ohos-worker');
 
 /**
  * Cuts off user code that does not return. A thread of its own looks at what runs here. V8 then unwinds the stack, past
@@ -49,7 +52,8 @@ export class Watchdog {
   watch<T>(milliseconds: number, body: () => T): Watched<T> {
     // Who steps through code takes their time.
     if (milliseconds === 0 || this.#watching || debuggerUrl() !== undefined) return { cut: false, value: body() };
-    const { session, frames } = this.#started;
+    this.#thread ??= outside.runInAsyncScope(() => this.#start());
+    const { session, frames } = this.#thread;
     Atomics.store(this.#cells, cell.limit, milliseconds);
     const asyncId = executionAsyncId();
     let begun = false;
@@ -144,8 +148,7 @@ export class Watchdog {
     Atomics.store(this.#cells, cell.mark, mark.closed);
   }
 
-  get #started(): Thread {
-    if (this.#thread !== undefined) return this.#thread;
+  #start(): Thread {
     const { port1, port2 } = new MessageChannel();
     const options = {
       workerData: { cells: this.#cells, frames: port2 },
@@ -162,8 +165,7 @@ export class Watchdog {
     worker.unref();
     const session = new Session();
     session.connect();
-    this.#thread = { worker, session, frames: port1 };
-    return this.#thread;
+    return { worker, session, frames: port1 };
   }
 }
 
