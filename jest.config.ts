@@ -19,6 +19,7 @@ const config: Config = {
         '<rootDir>/test/e2e/',
         '<rootDir>/test/docs/',
         '<rootDir>/test/fixtures/',
+        '<rootDir>/test/soak/',
       ],
     },
     {

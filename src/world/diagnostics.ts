@@ -1,17 +1,21 @@
 import { describeProblem, type ToolErrorParts } from '../base';
+import { Series } from './series';
 
 /** Help that a device doesn't give: kept in full, and said once for each kind. */
 export class Diagnostics {
-  readonly #all: ToolErrorParts[] = [];
+  readonly #all: Series<ToolErrorParts>;
 
   constructor(
     /** Kinds that have been said in this test file. */
     private readonly said: Set<string>,
     private readonly warn: (text: string) => void,
-  ) {}
+    mostKept: number,
+  ) {
+    this.#all = new Series(mostKept);
+  }
 
   get all(): readonly ToolErrorParts[] {
-    return [...this.#all];
+    return this.#all.all;
   }
 
   /** `kind`: of what is of the same kind, only the first is said. */
@@ -24,6 +28,6 @@ export class Diagnostics {
 
   /** Without a word on the console. */
   keep(problem: ToolErrorParts): void {
-    this.#all.push(problem);
+    this.#all.add(problem);
   }
 }

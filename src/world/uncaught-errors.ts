@@ -12,8 +12,6 @@ export interface UncaughtError {
 }
 
 interface Entry extends UncaughtError {
-  /** It has been thrown to the test, or the test has said that it expects it. */
-  seen: boolean;
   /** What {@link UncaughtErrors.expect} knows it by, until that has been asked of it. */
   unclaimed: string | undefined;
   /** It fails the test at its end, not the call that happens to be running. */
@@ -22,10 +20,17 @@ interface Entry extends UncaughtError {
 
 /** Collects uncaught errors until somebody is there to throw them to. */
 export class UncaughtErrors {
-  readonly #entries: Entry[] = [];
+  #entries: Entry[] = [];
+  /** Those that have not been thrown to the test, and that it hasn't said it expects. */
+  readonly #unseen: Entry[] = [];
   /** Raised errors that may still come here and then count as seen. */
   readonly #expected: string[] = [];
   readonly #claimed = new WeakSet<RaisedError>();
+
+  constructor(
+    /** How many are remembered at least once they have been seen. */
+    private readonly mostKept: number,
+  ) {}
 
   get all(): readonly UncaughtError[] {
     return this.#entries.map(({ error, worker, context }) => ({ error, worker, context }));
@@ -47,8 +52,13 @@ export class UncaughtErrors {
     this.#claimed.add(raised);
     const key = keyOf(worker, raised.error);
     const entry = this.#entries.find(({ unclaimed }) => unclaimed === key);
-    if (entry === undefined) this.#expected.push(key);
-    else Object.assign(entry, { seen: true, unclaimed: undefined });
+    if (entry === undefined) {
+      this.#expected.push(key);
+      return;
+    }
+    entry.unclaimed = undefined;
+    const at = this.#unseen.indexOf(entry);
+    if (at >= 0) this.#unseen.splice(at, 1);
   }
 
   /** Whether a failure of the test is one of these errors. */
@@ -58,17 +68,14 @@ export class UncaughtErrors {
 
   /** Throws the first error that nobody has seen yet. */
   throwNext(): void {
-    const next = this.#entries.find(({ seen, late }) => !seen && !late);
-    if (next === undefined) return;
-    next.seen = true;
-    throw next.error;
+    const at = this.#unseen.findIndex(({ late }) => !late);
+    const [next] = at < 0 ? [] : this.#unseen.splice(at, 1);
+    if (next !== undefined) throw next.error;
   }
 
   /** The errors that nobody has seen; from now on they count as seen. */
   takeUnseen(): unknown[] {
-    const unseen = this.#entries.filter(({ seen }) => !seen);
-    for (const entry of unseen) entry.seen = true;
-    return unseen.map(({ error }) => error);
+    return this.#unseen.splice(0).map(({ error }) => error);
   }
 
   #push({ error, worker, context }: Uncaught, { seen, late }: { seen: boolean; late: boolean }): void {
@@ -76,11 +83,11 @@ export class UncaughtErrors {
     const expectedAt = key === undefined ? -1 : this.#expected.indexOf(key);
     if (expectedAt >= 0) this.#expected.splice(expectedAt, 1);
     const shown = worker === undefined ? error : asError(error, context);
-    this.#entries.push({
-      ...{ error: shown, worker: worker?.label, context, late },
-      seen: seen || expectedAt >= 0,
-      unclaimed: expectedAt >= 0 ? undefined : key,
-    });
+    const isExpected = expectedAt >= 0;
+    const entry = { error: shown, worker: worker?.label, context, late, unclaimed: isExpected ? undefined : key };
+    this.#entries.push(entry);
+    if (this.#entries.length >= this.mostKept * 2) this.#entries = this.#entries.slice(-this.mostKept);
+    if (!seen && !isExpected) this.#unseen.push(entry);
   }
 }
 

@@ -29,17 +29,28 @@ export interface TerminateCall {
 /** What has happened to one worker, from its host object's side. Data are copies. */
 export class WorkerHistory {
   /** Messages that were delivered to the host. */
-  readonly received = new Series<unknown>();
+  readonly received: Series<unknown>;
   /** Messages that the host posted and the worker's queue accepted. */
-  readonly posted = new Series<unknown>();
+  readonly posted: Series<unknown>;
   /** The worker's own view: messages that were delivered to it, and those that it posted. */
-  readonly port = { received: new Series<unknown>(), posted: new Series<unknown>() };
-  readonly dropped = new Series<DroppedMessage>();
-  readonly terminateCalls = new Series<TerminateCall>();
+  readonly port: { readonly received: Series<unknown>; readonly posted: Series<unknown> };
+  readonly dropped: Series<DroppedMessage>;
+  readonly terminateCalls: Series<TerminateCall>;
   /** What the worker's code threw without catching it. */
-  readonly raised = new Series<RaisedError>();
+  readonly raised: Series<RaisedError>;
   /** What a device would not have told about it. */
-  readonly diagnostics = new Series<ToolErrorParts>();
+  readonly diagnostics: Series<ToolErrorParts>;
   /** The task that evaluates its script: with it goes where the worker was constructed. */
   start: WorkerTask | undefined;
+
+  /** @param mostKept of each series. */
+  constructor(mostKept: number) {
+    this.received = new Series(mostKept);
+    this.posted = new Series(mostKept);
+    this.port = { received: new Series(mostKept), posted: new Series(mostKept) };
+    this.dropped = new Series(mostKept);
+    this.terminateCalls = new Series(mostKept);
+    this.raised = new Series(mostKept);
+    this.diagnostics = new Series(mostKept);
+  }
 }
