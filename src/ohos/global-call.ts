@@ -80,7 +80,8 @@ function waitForAnswer(app: AppProcess, record: WorkerRecord, call: CallTask): C
   const task = app.kernel.queue(agent, record.lanes.call, call);
   // A host that is in the middle of a task, in which code of the worker runs, can't return to its event loop (L-119b).
   const waitsInVain = app.kernel.isRunning(agent) || takeTimeout(app, record);
-  app.clock.advanceTo(waitsInVain ? call.deadline : Math.min(call.deadline, app.ports.transit.arrivalOf(task)));
+  const arrival = waitsInVain ? call.deadline : Math.min(call.deadline, app.ports.transit.arrivalOf(task));
+  if (arrival > app.clock.now) app.clock.advanceTo(arrival);
   app.kernel.pump(agent, () => call.answer !== undefined || isOverdue(app, call));
   if (call.answer !== undefined) return call.answer;
   // The host may have stopped while it was waited for.
@@ -89,6 +90,7 @@ function waitForAnswer(app: AppProcess, record: WorkerRecord, call: CallTask): C
 }
 
 function takeTimeout({ faults, ports }: AppProcess, worker: WorkerRecord): boolean {
+  if (faults.isEmpty) return false;
   const fault = faults.take('call-timeout', (waiting) => waiting.worker === worker);
   if (fault !== undefined) ports.observe({ type: 'fault', thread: worker.thread, kind: 'call-timeout' });
   return fault !== undefined;
