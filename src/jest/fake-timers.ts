@@ -79,10 +79,11 @@ export class FakeTimers implements FakeTime {
     if (clock === undefined) return;
     const shown = millisecondsOf(clock);
     if (clock !== this.#clock || shown < this.#shown) {
-      this.#era++;
-      this.#clock = clock;
-      this.#before += this.#shown - shown;
+      const last = this.#clock === undefined ? 0 : millisecondsOf(this.#clock);
+      this.#before += Math.max(this.#shown, last) - shown;
       this.#birth = clock.now - shown;
+      this.#clock = clock;
+      this.#era++;
     }
     this.#shown = shown;
   }

@@ -80,9 +80,9 @@ export class VirtualClock {
     this.#now = Math.max(this.#now, time);
   }
 
-  /** Fires what has become due since the source was looked at last. */
+  /** Fires what has become due meanwhile, if the source wakes nobody. */
   catchUp(): void {
-    this.#fireUpTo(this.now, Number.POSITIVE_INFINITY);
+    if (this.#source?.wakeAfter === undefined) this.#fireUpTo(this.now, Number.POSITIVE_INFINITY);
   }
 
   #plan(timer: ClockTimer): void {

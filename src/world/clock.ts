@@ -61,9 +61,8 @@ export class Clock {
    * @throws ToolError `FOW_BAD_TIME`, `FOW_TIMERS_NOT_FAKED`
    */
   setSystemTime(date?: number | Date): void {
-    const milliseconds = date === undefined ? undefined : Number(date);
-    const readable = typeof date === 'object' || typeof date === 'number' || date === undefined;
-    if (!readable || Number.isNaN(milliseconds)) throw badDate(date);
+    const milliseconds = typeof date === 'object' ? date?.valueOf() : date;
+    if (date !== undefined && !Number.isFinite(milliseconds)) throw badDate(date);
     this.#world.time.setDate(milliseconds);
   }
 

@@ -80,8 +80,17 @@ export class Timekeeper {
 
   #rest(): void {
     const { clock, kernel } = this.world.session;
-    if (clock.ahead > 0) this.#kept.catchUp?.();
+    if (clock.ahead > 0) this.#catchUp();
     this.#kept.tasksWait?.(this.world.settings.mode === 'manual' && !kernel.isIdle);
+  }
+
+  #catchUp(): void {
+    this.#depth++;
+    try {
+      this.#kept.catchUp?.();
+    } finally {
+      this.#depth--;
+    }
   }
 
   /** Time has moved, and nobody of ours has moved it. */

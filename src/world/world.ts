@@ -144,12 +144,17 @@ export class World {
 
   /** Performs one task; throws what it left uncaught. */
   perform(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
-    const { kernel, uncaught } = this.#session;
     this.#session.nested.length = 0;
-    const perform = () => (task === undefined ? kernel.step() : kernel.stepTask(task));
-    const done = kernel.isIdle ? undefined : this.#watch(perform);
-    uncaught.throwNext();
+    const perform = () => this.#performWatched(task);
+    const done = this.#settings.clock === 'virtual' ? perform() : this.time.during(perform);
+    this.#session.uncaught.throwNext();
     return done;
+  }
+
+  #performWatched(task: Task<WorkerTask> | undefined): Task<WorkerTask> | undefined {
+    const { kernel } = this.#session;
+    const perform = () => (task === undefined ? kernel.step() : kernel.stepTask(task));
+    return kernel.isIdle ? undefined : this.#watch(perform);
   }
 
   /** There may be something to perform. */
