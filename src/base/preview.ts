@@ -18,5 +18,14 @@ export function preview(value: unknown, maxLength = 80): string {
 
 /** An error without its stack. */
 function errorLine(error: Error): string {
-  return `[${error.name}: ${error.message}]`.replaceAll('\n', ' ');
+  return `[${readable(error, 'name')}: ${readable(error, 'message')}]`.replaceAll('\n', ' ');
+}
+
+/** A getter of the user's may throw. */
+function readable(error: Error, name: 'name' | 'message'): string {
+  try {
+    return String(error[name]);
+  } catch {
+    return '(unreadable)';
+  }
 }

@@ -36,5 +36,9 @@ export function describeProblem({ code, summary, facts = [], hint }: ToolErrorPa
 }
 
 export function isToolError(value: unknown): value is ToolError {
-  return typeof value === 'object' && value !== null && brand in value;
+  try {
+    return typeof value === 'object' && value !== null && brand in value;
+  } catch {
+    return false; // A proxy of the user's that throws.
+  }
 }

@@ -55,12 +55,13 @@ const RealmAtomics = Atomics;
  */
 function patchAtomics(sleep: GlobalPorts['wait']): typeof Atomics {
   const { wait } = RealmAtomics;
-  RealmAtomics.wait = named((array: Int32Array, index: number, value: number, timeout?: number) => {
+  const patched = (array: Int32Array, index: number, value: number, timeout?: number): ReturnType<typeof wait> => {
     const answer = wait(array, index, value, 0);
     const milliseconds = Number(timeout);
     if (answer === 'timed-out' && !(milliseconds <= 0)) sleep(milliseconds, index, value);
     return answer;
-  }, 'wait');
+  };
+  RealmAtomics.wait = named(patched, 'wait') as typeof wait;
   return RealmAtomics;
 }
 
