@@ -1,6 +1,6 @@
 import type { ToolErrorParts } from '../base';
 import { describeLeaks, type Leak } from './leaks';
-import { cureForQueue, cureForTimers, describeQueue, describeTimers } from './undone';
+import { cureForQueue, describeQueue, findWaits } from './undone';
 import type { World } from './world';
 
 /** How many tests a warning names, and how many workers of each. */
@@ -37,19 +37,19 @@ export function leakWarning(tests: readonly LeftBehind[]): ToolErrorParts {
 /**
  * Why a failed test may have failed: nobody has performed what is queued. Nothing for most.
  *
- * @param timedOut whether it had waited too long for something: then timers matter as well.
+ * @param timedOut whether it had waited too long for something: then timers and links matter by themselves.
  */
 export function undoneNote(world: World, timedOut: boolean): ToolErrorParts | undefined {
   const queued = world.session.kernel.pending().length;
-  const timers = describeTimers(world);
-  if (queued === 0 && !(timedOut && timers.length > 0)) return undefined;
-  const cures = [...(queued > 0 ? [cureForQueue(world)] : []), ...(timers.length > 0 ? [cureForTimers] : [])];
+  const waits = findWaits(world);
+  if (queued === 0 && !(timedOut && waits.length > 0)) return undefined;
+  const cures = new Set([...(queued > 0 ? [cureForQueue(world)] : []), ...waits.map(({ cure }) => cure)]);
   return {
     code: 'FOW_NOT_PERFORMED',
     summary:
-      queued > 0 ? `${countOf(queued)} still queued when this test failed` : 'Timers waited when this test failed',
-    facts: [...describeQueue(world), ...timers],
-    hint: `${cures.join('; ')}.`,
+      queued > 0 ? `${countOf(queued)} still queued when this test failed` : 'Something waited when this test failed',
+    facts: [...describeQueue(world), ...waits.map(({ what }) => what)],
+    hint: `${[...cures].join('; ')}.`,
   };
 }
 

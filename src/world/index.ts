@@ -14,7 +14,7 @@ export type { FakeTime, Surroundings } from './surroundings';
 export type { TaskMatch, TaskPredicate } from './task-match';
 export { type TaskView, taskKinds } from './task-view';
 export type { UncaughtError } from './uncaught-errors';
-export { cureForQueue, cureForTimers, describeQueue, describeTimers } from './undone';
+export { cureForQueue, describeQueue, findWaits } from './undone';
 export { calledInWorker } from './usage-errors';
 export { WorkerHandle } from './worker-handle';
 export type { DroppedMessage, TerminateCall } from './worker-history';

@@ -15,11 +15,28 @@ export function describeQueue({ session }: World): string[] {
   return pending.length > shownTasks ? [...lines, `and ${pending.length - shownTasks} more`] : lines;
 }
 
-/** The timers that wait, one line for each worker; or of one worker alone. */
-export function describeTimers({ session }: World, of?: string): string[] {
+/** Something that does not come by itself, however long the test runs what is queued. */
+export interface Wait {
+  readonly what: string;
+  /** What would make it come. */
+  readonly cure: string;
+}
+
+/** Timers that wait, by worker, and tasks that links keep; or those of one worker alone. */
+export function findWaits({ session, links }: World, of?: string): Wait[] {
   const workers = session.app.workers.filter(({ label }) => of === undefined || label === of);
   const waiting = workers.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0);
-  return waiting.map(({ label, thread }) => `timers of ${label}: ${thread.timers.size} waiting`);
+  const busy = links.busy.filter(({ from, receiver }) => of === undefined || from === of || receiver.name === of);
+  return [
+    ...waiting.map(({ label, thread }) => ({
+      what: `timers of ${label}: ${thread.timers.size} waiting`,
+      cure: 'workers.clock.advance(ms) makes timers fire',
+    })),
+    ...busy.map(({ from, receiver, waiting: kept }) => ({
+      what: `link from ${from} to ${receiver.name}: ${kept.length} kept back`,
+      cure: 'release() of a link lets go what it holds, workers.clock.advance(ms) what it delays',
+    })),
+  ];
 }
 
 /** What would perform the queued tasks. */
@@ -28,6 +45,3 @@ export function cureForQueue({ settings }: World): string {
     ? 'they are performed while the test waits for something (auto mode)'
     : "workers.run() or await workers.settle() performs them, and mode: 'auto' while the test waits";
 }
-
-/** What would make the timers fire. */
-export const cureForTimers = 'workers.clock.advance(ms) makes timers fire';

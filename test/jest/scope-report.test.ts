@@ -166,11 +166,27 @@ describe('a test that has failed', () => {
       [
         timeout,
         '',
-        'Timers waited when this test failed [FOW_NOT_PERFORMED]',
+        'Something waited when this test failed [FOW_NOT_PERFORMED]',
         '  - timers of worker#1: 1 waiting',
         'Hint: workers.clock.advance(ms) makes timers fire.',
       ].join('\n'),
     ]);
+  });
+
+  it('is told of what a link keeps back', () => {
+    const { worker, workers, end } = scoped();
+    const wk = new worker.ThreadWorker('echo.ts');
+    workers.run();
+    workers.link('host', wk).hold();
+    wk.postMessage('hello');
+    const [text = ''] = end('Exceeded timeout of 5000 ms for a test.').failures;
+    expect(text).toContain(
+      [
+        'Something waited when this test failed [FOW_NOT_PERFORMED]',
+        '  - link from host to worker#1: 1 kept back',
+        'Hint: release() of a link lets go what it holds, workers.clock.advance(ms) what it delays.',
+      ].join('\n'),
+    );
   });
 
   it('is told of the mode in auto mode, and of no more than a handful of tasks', () => {

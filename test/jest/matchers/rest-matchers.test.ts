@@ -99,6 +99,21 @@ describe('the text of a failure', () => {
     );
   });
 
+  it('tells what a link keeps back', () => {
+    const { worker, workers } = matcherWorld();
+    const wk = new worker.ThreadWorker('echo.ts');
+    const other = new worker.ThreadWorker('echo.ts');
+    workers.run();
+    workers.link('host', wk).hold();
+    wk.postMessage('kept');
+    const line =
+      'link from host to worker#1: 1 kept back; release() of a link lets go what it holds, workers.clock.advance(ms) what it delays';
+    expect(failureOf(() => expect(wk).toHaveReceivedMessage())).toContain(`received: none\n\n${line}\n\ntrace of`);
+    expect(failureOf(() => expect(other).toHaveReceivedMessage())).not.toContain('kept back');
+    expect(workers).toBeIdle();
+    expect(workers).not.toHaveNoLeaks();
+  });
+
   it('gives no advice when something has happened that was not expected', () => {
     const { worker } = matcherWorld({ trace: { maxEvents: 0 } });
     const wk = new worker.ThreadWorker('echo.ts');
