@@ -9,7 +9,7 @@ describe.each(jestMajors)('under Jest %d', (jest) => {
 
     expect(summaryOf(run)).toEqual({
       '<project>/entry/src/automock/automock.test.ts': { passed: 2, failures: [] },
-      '<project>/entry/src/mapper-only/mapper-only.test.ts': { passed: 8, failures: [] },
+      '<project>/entry/src/mapper-only/mapper-only.test.ts': { passed: 9, failures: [] },
       '<project>/entry/src/options/options.test.ts': { passed: 4, failures: [] },
       '<project>/entry/src/other-preset/other-preset.test.ts': { passed: 3, failures: [] },
     });

@@ -28,6 +28,7 @@ const passed = {
   'shared-modules': 1,
   'source-positions': 3,
   spy: 3,
+  'stand-ins': 8,
   'top-level-await': 6,
   uncaught: 10,
   unmock: 3,
