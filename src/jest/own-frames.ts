@@ -15,7 +15,7 @@ export function hideOwnFrames(realmError: ErrorConstructor): () => void {
   const prepare = realmError.prepareStackTrace as PrepareStackTrace | undefined;
   if (prepare === undefined) return () => undefined;
   const filtered: PrepareStackTrace = (error, sites) => {
-    const others = sites.filter((site) => !isOurs(site.getFileName() ?? site.getScriptNameOrSourceURL() ?? ''));
+    const others = sites.filter((site) => !isOurs(site.getFileName() || site.getScriptNameOrSourceURL() || ''));
     return prepare(error, others.length === 0 ? sites : others);
   };
   realmError.prepareStackTrace = filtered as ErrorConstructor['prepareStackTrace'];
