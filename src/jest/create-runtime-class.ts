@@ -156,8 +156,9 @@ class Bridge implements JestBridge {
   dispose(): void {
     this.#undo();
     this.scopes.end();
-    // The watchdog's inspector would keep realms in memory that are older than itself.
-    if (this.family.parts.config.detectLeaks) this.watchdog.close();
+    const { config, globalConfig } = this.family.parts;
+    // The watchdog's inspector keeps realms in memory that are older than itself; its thread counts as an open handle.
+    if (config.detectLeaks || globalConfig.detectOpenHandles) this.watchdog.close();
     this.onUnhandledRejection = undefined;
   }
 
