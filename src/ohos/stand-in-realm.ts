@@ -16,9 +16,9 @@ export class StandInRealm implements Realm {
 
   defineGlobals(): void {}
 
-  run(): void {
+  run(): unknown {
     const { default: worker } = this.request.importOf('@ohos.worker') as { default: Parameters<StandIn>[0] };
-    this.standIn(worker);
+    return this.standIn(worker);
   }
 
   require(name: string): unknown {
