@@ -1,6 +1,6 @@
 import { AsyncResource, executionAsyncId } from 'node:async_hooks';
 import { url as debuggerUrl, Session } from 'node:inspector';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker as NodeThread, receiveMessageOnPort } from 'node:worker_threads';
 import { cell, mark, type StoppedFrame } from './watchdog-cells';
 
 /** How a watched stretch ended. */
@@ -10,7 +10,7 @@ export type Watched<T> =
   | { readonly cut: true; readonly frames: readonly StoppedFrame[] };
 
 interface Thread {
-  readonly worker: Worker;
+  readonly worker: NodeThread;
   /** Cut off code lands where this calls it. */
   readonly session: Session;
   readonly frames: MessagePort;
@@ -159,7 +159,7 @@ export class Watchdog {
     };
     const { file } = this;
     const worker =
-      typeof file === 'string' ? new Worker(file, options) : new Worker(file.code, { ...options, eval: true });
+      typeof file === 'string' ? new NodeThread(file, options) : new NodeThread(file.code, { ...options, eval: true });
     // Without it nothing is cut off, and everything else works.
     worker.on('error', () => undefined);
     worker.unref();
