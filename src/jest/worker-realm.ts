@@ -78,12 +78,14 @@ export class WorkerRealm implements Realm {
     this.#vm.defineGlobals(values);
   }
 
-  run(file: string, claim: (error: unknown) => boolean): void {
+  run(file: string, claim: (error: unknown) => boolean): Promise<void> | undefined {
     if (file.endsWith('.ets') && !this.#isTransformed(file)) throw etsNotCompiled(this.family.shortPath(file));
     const main = this.#modules.requireModule(file, undefined, scriptOptions);
-    if (!this.family.transforms.isAsync(file)) return;
+    if (!this.family.transforms.isAsync(file)) return undefined;
     const { start, watch } = main as AsyncScript;
-    watch(start(), claim);
+    const run = start();
+    watch(run, claim);
+    return run;
   }
 
   require(name: string): unknown {

@@ -1,8 +1,9 @@
 import { type ArkTS, type CallingThread, Sendable } from '../arkts';
 import { preview, ToolError, type ToolErrorParts } from '../base';
 import { type ClonePrimitives, createClone } from '../clone';
-import type { Agent, Kernel, Task, VirtualClock } from '../kernel';
+import type { Agent, Kernel, VirtualClock } from '../kernel';
 import type { Realm, RealmRequest, Watchdog } from '../realm';
+import { Answers } from './answers';
 import { existsAt, type Feature } from './api-level';
 import { Faults } from './faults';
 import type * as Guest from './guest';
@@ -12,7 +13,7 @@ import { hostRank, JsThread, workerRank } from './js-thread';
 import { ModuleAssembler } from './module-assembler';
 import { assertImportable } from './restricted-imports';
 import { StandInRealm } from './stand-in-realm';
-import type { WorkerTask } from './tasks';
+import type { TimerTask, WorkerTask } from './tasks';
 import { createThreadRules } from './thread-rules';
 import { createTimerRules } from './timer-rules';
 import type { Transit } from './transit';
@@ -38,6 +39,8 @@ export interface AppPorts {
   /** Remembers where in user code the running call was made; the text is made when it is asked for. */
   captureCallSite(): () => string | undefined;
   readonly transit: Transit;
+  /** Remembers where in user code a timer is being set. */
+  locateTimer(timer: TimerTask): void;
   observe(happening: Happening): void;
   uncaught(uncaught: Uncaught): void;
   /** The wall clock's reading, in milliseconds since the Unix epoch. */
@@ -73,8 +76,7 @@ export class AppProcess {
   readonly #roster = new WorkerRoster();
   /** The native side of each host object, until its exit event is done. Missing: "worker gone" (L-3, E-8). */
   readonly records = new WeakMap<object, WorkerRecord>();
-  /** Objects that handlers of workers have answered, such as promises, with the tasks in which they were called. */
-  readonly answers = new WeakMap<object, Task<WorkerTask>>();
+  readonly answers: Answers;
   readonly #modules: ModuleAssembler;
   readonly #threads = new Map<Agent<WorkerTask>, JsThread>();
   #lastTimerId = 0;
@@ -87,6 +89,7 @@ export class AppProcess {
     readonly device: Device,
   ) {
     this.counts = new WorkerCounts(device.limits);
+    this.answers = new Answers(ports.primitives);
     this.#modules = new ModuleAssembler(device.apiVersion);
     const agent = kernel.addAgent('host', { ranks: Object.keys(hostRank).length, maxStreak: 5 });
     this.main = new JsThread(agent, undefined, undefined, ports.watchdog);

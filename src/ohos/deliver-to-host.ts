@@ -113,6 +113,7 @@ function callHandlers(app: AppProcess, record: WorkerRecord, type: string, handl
       reportHostException(app, record.host, outcome.error, record);
       return;
     }
+    app.answers.add(outcome.value, app.kernel.current);
   }
   record.hostListeners.dispatch(type, (listener) => callListener(app, record, listener, args));
 }
@@ -125,6 +126,7 @@ function callListener(
 ): boolean {
   const outcome = callUser(record.host, listener, record.hostObject, args);
   if (outcome.threw) reportHostException(app, record.host, outcome.error, record);
+  else app.answers.add(outcome.value, app.kernel.current);
   return !outcome.threw;
 }
 

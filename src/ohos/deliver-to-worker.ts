@@ -31,7 +31,7 @@ function evaluate(app: AppProcess, record: WorkerRecord, file: string): void {
     else reportFailure(app, record, error);
   };
   const outcome = callUser(thread, () => thread.realm?.run(file, claimErrors(app, failed)), undefined, []);
-  if (!outcome.threw) return;
+  if (!outcome.threw) return app.answers.add(outcome.value, app.kernel.current);
   drainJobs(thread);
   failed(outcome.error);
 }

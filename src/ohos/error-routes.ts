@@ -30,7 +30,7 @@ export function callPortHandlers(app: AppProcess, record: WorkerRecord, type: st
   const call = (callee: unknown, pending?: Outcome): boolean => {
     const outcome = pending ?? (isCallable(callee) ? callUser(thread, callee, port, args) : undefined);
     if (outcome?.threw) reportHandlerError(app, record, outcome.error);
-    else rememberAnswer(app, outcome?.value);
+    else app.answers.add(outcome?.value, app.kernel.current);
     return !outcome?.threw;
   };
   const handler = readHandler(port, `on${type}`);
@@ -40,11 +40,6 @@ export function callPortHandlers(app: AppProcess, record: WorkerRecord, type: st
     call(listener, type === 'message' ? takePending(record) : undefined);
   record.portListeners.dispatch(type, callListener, 'kept');
   return heard;
-}
-
-function rememberAnswer(app: AppProcess, answer: unknown): void {
-  const { current } = app.kernel;
-  if (typeof answer === 'object' && answer !== null && current !== undefined) app.answers.set(answer, current);
 }
 
 /** An exception that is pending takes the place of the next call of a `message` listener (L-63). */

@@ -3,7 +3,7 @@ import type { Clone } from '../clone';
 import type { Agent, Lane } from '../kernel';
 import type { Realm, Watchdog } from '../realm';
 import type { RealmKit } from './guest';
-import type { WorkerTask } from './tasks';
+import type { TimerTask, WorkerTask } from './tasks';
 import type { WorkerRecord } from './worker-record';
 
 /** Ranks of the lanes in a main thread's inbox, by the priorities of its event queue (L-93). */
@@ -23,6 +23,12 @@ export const workerRank = {
   childExit: 6,
 };
 
+/** A timer that has not fired. */
+export interface WaitingTimer {
+  readonly task: TimerTask;
+  stop(): void;
+}
+
 /** One JS thread of the app: the main thread or a worker's. */
 export class JsThread {
   /** How many calls from the native side into JavaScript are on the stack; promise jobs run when it is back to 0 (L-90). */
@@ -31,8 +37,8 @@ export class JsThread {
   record: WorkerRecord | undefined;
   /** Workers that were constructed on this thread. */
   readonly children = new Set<WorkerRecord>();
-  /** Ids of the timers of this thread that have not fired, with what cancels them. */
-  readonly timers = new Map<number, () => void>();
+  /** The timers of this thread that have not fired, by id. */
+  readonly timers = new Map<number, WaitingTimer>();
   readonly isMain: boolean;
   #realm: Realm | undefined;
   #home: { readonly kit: RealmKit; readonly clone: Clone } | undefined;

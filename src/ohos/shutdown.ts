@@ -84,7 +84,7 @@ export function crashThread(app: AppProcess, record: WorkerRecord): void {
 /** Not a thing of the platform: the worker is no more, and nobody hears of it. */
 export function destroyWorker(app: AppProcess, record: WorkerRecord): void {
   if (!record.stopped) {
-    for (const cancel of [...record.thread.timers.values()]) cancel();
+    for (const timer of [...record.thread.timers.values()]) timer.stop();
     record.markTerminated();
     app.counts.release(record.kind);
   }
@@ -105,7 +105,7 @@ function runStop(app: AppProcess, record: WorkerRecord): void {
 }
 
 function end(app: AppProcess, record: WorkerRecord): void {
-  for (const cancel of [...record.thread.timers.values()]) cancel();
+  for (const timer of [...record.thread.timers.values()]) timer.stop();
   record.markTerminated();
   app.ports.observe({ type: 'stopped', worker: record });
 }

@@ -40,6 +40,14 @@ export interface ErrorTask {
   readonly during: Task<WorkerTask> | undefined;
 }
 
+/** A timer that is due; the same object whenever it repeats. */
+export interface TimerTask {
+  readonly kind: 'timer';
+  readonly thread: JsThread;
+  readonly timerId: number;
+  readonly fire: () => void;
+}
+
 /** Everything that an agent can be given to do. */
 export type WorkerTask =
   | { readonly kind: 'start'; readonly worker: WorkerRecord }
@@ -50,7 +58,7 @@ export type WorkerTask =
   | { readonly kind: 'failure'; readonly worker: WorkerRecord; readonly error: unknown; readonly cloned: boolean }
   | CallTask
   | { readonly kind: 'exit'; readonly worker: WorkerRecord }
-  | { readonly kind: 'timer'; readonly thread: JsThread; readonly timerId: number; readonly fire: () => void };
+  | TimerTask;
 
 /** The fields of an error event that rules read. */
 export interface ErrorEventLike {

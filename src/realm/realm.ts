@@ -19,9 +19,9 @@ export interface Realm {
   defineGlobals(values: Readonly<Record<string, () => unknown>>): void;
   /**
    * Evaluates a script with everything it imports; throws what it throws. A script that awaits at its top level throws
-   * nothing: its errors go to `claim`, and those that it refuses stay unhandled rejections.
+   * nothing: its errors go to `claim`, and those that it refuses stay unhandled rejections; its promise is answered.
    */
-  run(file: string, claim: (error: unknown) => boolean): void;
+  run(file: string, claim: (error: unknown) => boolean): unknown;
   /** This realm's instance of a module, loaded if need be, named as an import in the worker's script would. */
   require(name: string): unknown;
   /** Runs the promise jobs of this realm until there are none. Does nothing where the realm has no queue of its own. */

@@ -4,13 +4,14 @@ import type { World } from './world';
 export class Autopilot {
   #cancel: (() => void) | undefined;
   #sleeping = false;
+  /** How many others perform tasks just now. */
+  #resting = 0;
 
   constructor(private readonly world: World) {}
 
   /** There may be something to do. */
   wake(): void {
-    if (this.#cancel !== undefined && !this.#sleeping) return;
-    this.#cancel?.();
+    if (this.#resting > 0 || (this.#cancel !== undefined && !this.#sleeping)) return;
     this.#plan(0);
   }
 
@@ -19,7 +20,20 @@ export class Autopilot {
     this.#cancel = undefined;
   }
 
+  /** Somebody else performs tasks, until {@link goOn}. */
+  rest(): void {
+    this.#resting++;
+    this.stop();
+  }
+
+  goOn(): void {
+    this.#resting--;
+    if (this.world.settings.mode === 'auto') this.wake();
+  }
+
+  /** There is one plan at a time. */
   #plan(milliseconds: number): void {
+    this.#cancel?.();
     this.#sleeping = milliseconds > 0;
     this.#cancel = this.world.surroundings.later(milliseconds, () => this.#turn());
   }

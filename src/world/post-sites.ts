@@ -4,9 +4,13 @@ import type { CallSite } from './call-site';
 /** A stack costs about as much as a delivery: of later posts nobody remembers where they were made. */
 const mostLocated = 256;
 
+/** Timers are set far more often than somebody asks for them. */
+const mostLocatedTimers = 50;
+
 /** Where tasks were posted: the first ones of a session, and all of them while somebody asks for it. */
 export class PostSites {
   #left = mostLocated;
+  #timersLeft = mostLocatedTimers;
   #locatesAll = false;
   readonly #sites = new WeakMap<WorkerTask, CallSite>();
 
@@ -20,6 +24,11 @@ export class PostSites {
   /** To be called while the post is being made. */
   note(payload: WorkerTask): void {
     if (this.#spend()) this.#sites.set(payload, this.capture());
+  }
+
+  /** To be called while the timer is being set. */
+  noteTimer(payload: WorkerTask): void {
+    if (this.#timersLeft > 0 && this.#timersLeft-- > 0) this.#sites.set(payload, this.capture());
   }
 
   has(payload: WorkerTask): boolean {

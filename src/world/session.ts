@@ -15,6 +15,7 @@ import { type CallSite, captureCallSite } from './call-site';
 import { diagnose } from './diagnosis';
 import { describeHandled } from './diagnosis-of-errors';
 import { Diagnostics } from './diagnostics';
+import { EventLoop } from './event-loop';
 import { describeLoadFailure } from './load-failure';
 import type { Settings } from './options';
 import { PostSites } from './post-sites';
@@ -53,6 +54,7 @@ export class Session {
   readonly app: AppProcess;
   readonly recorder: Recorder;
   readonly uncaught: UncaughtErrors;
+  readonly eventLoop: EventLoop;
   readonly diagnostics: Diagnostics;
   readonly sites = new PostSites(() => this.#captureCallSite());
   /** The tasks that were performed inside the last one. */
@@ -66,6 +68,7 @@ export class Session {
     this.trace = new Trace(() => this.clock.now, maxEvents);
     this.diagnostics = new Diagnostics(said, (text) => surroundings.warn(text), mostKept);
     this.uncaught = new UncaughtErrors(mostKept);
+    this.eventLoop = new EventLoop(surroundings);
     this.recorder = this.#createRecorder();
     const performer = new WorkerTaskPerformer();
     const observer = {
@@ -100,7 +103,7 @@ export class Session {
     const { onUnhandled } = this.ports.settings();
     if (onUnhandled === 'ignore') return;
     const what = `unhandled promise rejection in ${worker.label}; on a device nobody hears of it`;
-    const context = [what, ...describeHandled(this.app.answers.get(promise), this.sites)].join('; ');
+    const context = [what, ...describeHandled(this.app.answers.taskOf(promise), this.sites)].join('; ');
     this.recorder.rejected(worker, reason);
     const copy = this.app.main.clone(reason);
     const error = copy.ok ? copy.value : preview(reason);
@@ -153,6 +156,7 @@ export class Session {
       isOwnFile: (file) => surroundings.isOwnFile(file),
       captureCallSite: () => this.#captureCallSite(),
       transit: this.ports.transit,
+      locateTimer: (timer) => this.sites.noteTimer(timer),
       observe: (happening) => this.#happened(happening),
       uncaught: (uncaught) => this.#reportUncaught(uncaught),
       date: () => this.ports.time.date,
@@ -165,13 +169,18 @@ export class Session {
   #happened(happening: Happening): void {
     if (happening.type === 'diagnostic') return this.#refused(happening.problem);
     this.recorder.happened(happening);
-    if (happening.type === 'constructed') this.ports.onWorker(happening.worker);
+    if (happening.type === 'constructed') this.#constructed(happening.worker);
     const quietly = this.#isForTheTest(happening);
     const worker = workerOf(happening);
     for (const problem of diagnose(happening, this.sites, this.app)) {
       this.#diagnose(problem, quietly);
       if (worker !== undefined && !quietly) this.recorder.historyOf(worker).diagnostics.add(problem);
     }
+  }
+
+  #constructed(worker: WorkerRecord): void {
+    this.ports.onWorker(worker);
+    this.eventLoop.begin();
   }
 
   /** A test need not set an onmessage to look at what its host has received. */

@@ -1,78 +1,165 @@
+import { isToolError } from '../base';
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
-import { Budget } from './budget';
+import { Budget, type BudgetLimits } from './budget';
 import { assertOutsideHandlers } from './run';
+import { findWaiting, unsettledTasks, type Waiting } from './waiting';
 import type { World } from './world';
 
-/** What an agent still waits on when everything has come to rest. */
-export interface Waiting {
-  readonly agent: string;
-  /** `link`: it keeps something back. `timers`: virtual time would have to pass. `promise`: the one given as `until`. */
-  readonly on: 'timers' | 'promise' | 'link';
-  readonly count: number;
-}
-
 export interface SettleReport {
-  /** `idle`: nothing is left to do. `stuck`: somebody waits for something that doesn't come by itself. */
-  readonly state: 'idle' | 'stuck';
+  /**
+   * `idle`: nothing is left to do. `stuck`: somebody waits for something that doesn't come by itself. `limit`:
+   * `maxSteps` or `maxTime` came first.
+   */
+  readonly state: 'idle' | 'stuck' | 'limit';
   /** How many tasks were performed. */
   readonly delivered: number;
   readonly waitingOn: readonly Waiting[];
+  /** When tasks came to their limit: what came again and again, one line each. */
+  readonly loop?: readonly string[];
 }
 
-export interface SettleOptions {
-  /** Stop as soon as this promise is settled; while it isn't, its wait counts as the host's. */
+export interface SettleOptions extends BudgetLimits {
+  /** Stop as soon as this promise is settled. While it isn't, the host waits. */
   readonly until?: PromiseLike<unknown>;
-  readonly maxSteps?: number;
+  /** How many milliseconds of real time it waits for I/O, and for timers if they are real. Default 1,000. */
+  readonly maxTime?: number;
 }
+
+const longestWait = 1_000;
+
+/** So often it is looked at I/O again at once; later, once in a millisecond. */
+const eagerLooks = 20;
 
 /** Runs until quiet. The host gets a turn of the real event loop after each of its callbacks. */
-export async function settle(world: World, options: SettleOptions): Promise<SettleReport> {
-  assertOutsideHandlers(world, 'settle');
-  const budget = new Budget(world, options);
-  const target = watch(options.until);
-  const { session } = world;
-  // A settle that nobody awaited must not go on in the next test.
-  while (!target.settled && world.session === session) {
-    const quiet = world.watched(() => performUpToHost(world, budget)) === undefined;
-    await world.surroundings.nextTurn();
-    world.drainRealms();
-    if (quiet && world.session.kernel.legal().length === 0) break;
+export function settle(world: World, options: SettleOptions): Promise<SettleReport> {
+  return world.withoutAutopilot(() => {
+    assertOutsideHandlers(world, 'settle');
+    return new Settling(world, options).run();
+  });
+}
+
+class Settling {
+  readonly #session: World['session'];
+  readonly #budget: Budget;
+  readonly #until: Until;
+  readonly #mostWaited: number;
+  #looks = 0;
+  #waited = 0;
+
+  constructor(
+    private readonly world: World,
+    options: SettleOptions,
+  ) {
+    this.#session = world.session;
+    this.#budget = new Budget(world, options);
+    this.#until = watch(options.until);
+    this.#mostWaited = options.maxTime ?? longestWait;
   }
-  const waitingOn = [...waitingTimers(world), ...waitingLinks(world), ...target.waiting()];
-  return { state: waitingOn.length === 0 ? 'idle' : 'stuck', delivered: budget.spent, waitingOn };
-}
 
-/** Performs tasks up to one of the main thread, and answers that one. */
-function performUpToHost(world: World, budget: Budget): Task<WorkerTask> | undefined {
-  const { kernel, app } = world.session;
-  for (;;) {
-    world.drainRealms();
-    kernel.yieldControl();
-    const task = budget.perform();
-    if (task === undefined || task.agent === app.main.agent) return task;
+  async run(): Promise<SettleReport> {
+    try {
+      const inTime = await this.#runToRest();
+      this.#until.throwRejected();
+      return this.#report(inTime);
+    } catch (error) {
+      if (!isToolError(error) || error.code !== 'FOW_OVER_BUDGET') throw error;
+      return { ...this.#report(false), loop: error.parts.facts ?? [] };
+    }
+  }
+
+  /** Answers whether it came to rest before the time was up. */
+  async #runToRest(): Promise<boolean> {
+    while (!this.#isOver) {
+      const quiet = this.world.watched(() => this.#performUpToHost()) === undefined;
+      await this.world.surroundings.nextTurn();
+      this.world.drainRealms();
+      if (this.#isOver || !quiet || this.#session.kernel.legal().length > 0) continue;
+      const pause = this.#pause();
+      if (pause === undefined) return true;
+      if (this.#waited >= this.#mostWaited) return false;
+      await this.#wait(pause);
+    }
+    return true;
+  }
+
+  /** One that nobody awaited must not go on in the next test. */
+  get #isOver(): boolean {
+    return this.#until.state !== 'pending' || this.world.session !== this.#session;
+  }
+
+  /** Performs tasks up to one of the main thread, and answers that one. */
+  #performUpToHost(): Task<WorkerTask> | undefined {
+    const { kernel, app } = this.#session;
+    for (;;) {
+      this.world.drainRealms();
+      kernel.yieldControl();
+      const task = this.#budget.perform();
+      if (task === undefined || task.agent === app.main.agent) return task;
+    }
+  }
+
+  /** In how many milliseconds it is worth another look; `undefined` when nothing comes by itself. */
+  #pause(): number | undefined {
+    const { clock } = this.#session;
+    const isReal = this.world.settings.clock === 'real';
+    const timer = isReal && clock.nextDue !== undefined ? Math.max(1, clock.nextDue - clock.now) : undefined;
+    if (this.#busyWith.length === 0) return timer;
+    return ++this.#looks <= eagerLooks ? 0 : 1;
+  }
+
+  /** I/O counts while somebody waits for a promise. */
+  get #busyWith(): readonly string[] {
+    const waits = this.#until.isGiven || unsettledTasks(this.world).length > 0;
+    return waits && this.#until.state === 'pending' ? this.#session.eventLoop.busyWith : [];
+  }
+
+  async #wait(milliseconds: number): Promise<void> {
+    const { surroundings } = this.world;
+    const began = surroundings.realNow();
+    const longest = Math.min(milliseconds, this.#mostWaited - this.#waited);
+    await new Promise<void>((resolve) => void surroundings.later(longest, resolve));
+    this.#waited += surroundings.realNow() - began;
+  }
+
+  #report(inTime: boolean): SettleReport {
+    const busyWith = inTime ? [] : this.#busyWith;
+    const waitingOn: Waiting[] = findWaiting(this.world);
+    if (busyWith.length > 0) waitingOn.push({ agent: 'host', on: 'I/O', count: busyWith.length, resources: busyWith });
+    if (this.#until.isGiven && this.#until.state === 'pending')
+      waitingOn.push({ agent: 'host', on: 'until', count: 1 });
+    const rest = waitingOn.length === 0 ? 'idle' : 'stuck';
+    return { state: inTime ? rest : 'limit', delivered: this.#budget.spent, waitingOn };
   }
 }
 
-function waitingTimers({ session }: World): Waiting[] {
-  const waiting = session.app.workers.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0);
-  return waiting.map(({ label, thread }) => ({ agent: label, on: 'timers', count: thread.timers.size }));
+interface Until {
+  readonly isGiven: boolean;
+  /** Stays `pending` if none is given. */
+  readonly state: 'pending' | 'fulfilled' | 'rejected';
+  /** Looking at it counts as handling its rejection: so nobody else would hear of it. */
+  throwRejected(): void;
 }
 
-function waitingLinks({ links }: World): Waiting[] {
-  return links.busy.map(({ receiver, waiting }) => ({ agent: receiver.name, on: 'link', count: waiting.length }));
-}
-
-function watch(promise: PromiseLike<unknown> | undefined): { readonly settled: boolean; waiting(): Waiting[] } {
-  let settled = false;
-  const done = (): void => {
-    settled = true;
-  };
-  promise?.then(done, done);
-  return {
-    get settled() {
-      return settled;
+function watch(promise: PromiseLike<unknown> | undefined): Until {
+  let state: Until['state'] = 'pending';
+  let rejection: unknown;
+  promise?.then(
+    () => {
+      state = 'fulfilled';
     },
-    waiting: () => (promise === undefined || settled ? [] : [{ agent: 'host', on: 'promise', count: 1 }]),
+    (reason: unknown) => {
+      state = 'rejected';
+      rejection = reason;
+    },
+  );
+  return {
+    isGiven: promise !== undefined,
+    get state() {
+      return state;
+    },
+    throwRejected: () => {
+      if (state === 'rejected') throw rejection;
+    },
   };
 }

@@ -119,7 +119,10 @@ export class Workers {
 
   /**
    * As {@link run}, with turns of the real event loop for the host in between: promises of the test's realm are
-   * settled, and code that awaits them goes on.
+   * settled, code that awaits them goes on, and I/O that handlers wait for is waited for. Tells what everybody waits on
+   * in the end. A budget that is spent is no error here but the state `limit`.
+   *
+   * @throws as {@link step}, and what the promise `until` is rejected with.
    */
   settle(options: SettleOptions = {}): Promise<SettleReport> {
     return settle(this.#world, options);

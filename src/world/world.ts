@@ -144,23 +144,35 @@ export class World {
 
   /** Performs one task; throws what it left uncaught. */
   perform(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
-    this.#session.nested.length = 0;
-    const perform = () => this.#performWatched(task);
-    const done = this.#settings.clock === 'virtual' ? perform() : this.time.during(perform);
-    this.#session.uncaught.throwNext();
+    const { nested, uncaught } = this.#session;
+    if (nested.length > 0) nested.length = 0;
+    const inVirtualTime = this.#settings.clock === 'virtual';
+    const done = inVirtualTime ? this.#performWatched(task) : this.time.during(() => this.#performWatched(task));
+    uncaught.throwNext();
     return done;
   }
 
   #performWatched(task: Task<WorkerTask> | undefined): Task<WorkerTask> | undefined {
     const { kernel } = this.#session;
-    const perform = () => (task === undefined ? kernel.step() : kernel.stepTask(task));
-    return kernel.isIdle ? undefined : this.#watch(perform);
+    if (this.surroundings.watchdog.isWatching) return task === undefined ? kernel.step() : kernel.stepTask(task);
+    if (kernel.isIdle) return undefined;
+    return this.#watch(() => (task === undefined ? kernel.step() : kernel.stepTask(task)));
   }
 
   /** There may be something to perform. */
   taskArrived(): void {
     if (this.#settings.mode === 'auto') this.#autopilot.wake();
     else this.time.taskArrived();
+  }
+
+  /** While somebody else performs tasks, between which the test yields. */
+  async withoutAutopilot<T>(body: () => Promise<T>): Promise<T> {
+    this.#autopilot.rest();
+    try {
+      return await body();
+    } finally {
+      this.#autopilot.goOn();
+    }
   }
 
   drainRealms(): void {

@@ -99,7 +99,7 @@ describe('workers.clock', () => {
       text(
         'FOW_OVER_BUDGET',
         '5 tasks have been performed and there is no end in sight [FOW_OVER_BUDGET]',
-        '  - again and again: timer … of worker#1',
+        '  - again and again: timer … of worker#1, posted at w.ts:1:24',
         'Hint: two sides that answer each other for ever, or an interval? Step through it, or raise maxSteps if it is only long.',
       ),
     );

@@ -4,7 +4,7 @@ import { bundle } from './bundle';
 import type { WorkerGlobals, WorkerModule } from './platform-objects';
 
 /** A worker script as a function, which is evaluated from its source in the worker's realm: it sees nothing else. */
-export type WorkerFunction = (worker: WorkerModule, globals: WorkerGlobals) => void;
+export type WorkerFunction = (worker: WorkerModule, globals: WorkerGlobals) => unknown;
 
 export type InlineScript = WorkerFunction | string;
 
@@ -55,12 +55,12 @@ export class InlineRealm implements Realm {
     this.#vm.defineGlobals(values);
   }
 
-  run(file: string): void {
+  run(file: string): unknown {
     const script = this.scriptIn(file) ?? '';
     const source = typeof script === 'string' ? `(worker, globals) => {${script}\n}` : script.toString();
     const main = this.#vm.evaluate(this.#compile(`(${source})`, file)) as WorkerFunction;
     const { default: worker } = this.request.importOf('@ohos.worker') as { default: WorkerModule };
-    main(worker, this.global as unknown as WorkerGlobals);
+    return main(worker, this.global as unknown as WorkerGlobals);
   }
 
   require(name: string): unknown {
