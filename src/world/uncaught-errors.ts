@@ -68,6 +68,7 @@ export class UncaughtErrors {
 
   /** Throws the first error that nobody has seen yet. */
   throwNext(): void {
+    if (this.#unseen.length === 0) return;
     const at = this.#unseen.findIndex(({ late }) => !late);
     const [next] = at < 0 ? [] : this.#unseen.splice(at, 1);
     if (next !== undefined) throw next.error;
