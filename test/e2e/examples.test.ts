@@ -14,10 +14,10 @@ const conversation = `0ms  host       post       -> greeter#1  'message from mai
 `;
 
 /** With the Jest that their package.json does not ask for: `npm run example` runs them as they are. */
-const jest = 29;
+const major = 29;
 
 it('both examples pass and print the same trace of 1,000 runs under Jest 29, too', async () => {
-  const run = await runJest('examples', ['--projects=stage-model', '--projects=fa-model'], { jest });
+  const run = await runJest('examples', ['--projects=stage-model', '--projects=fa-model'], { jest: major });
 
   expect(summaryOf(run)).toEqual({
     '<project>/fa-model/entry/src/test/Greeter.test.ts': { passed: 3, failures: [] },
