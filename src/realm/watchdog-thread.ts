@@ -46,7 +46,11 @@ function cutOff(done: () => void): void {
   session.connectToMainThread();
   const files = new Map<string, string>();
   session.on('Debugger.scriptParsed', ({ params }) => files.set(params.scriptId, params.url));
+  let ended = false;
   const end = (): void => {
+    // It may still pause on its way down, where nothing is to be cut off.
+    if (ended) return;
+    ended = true;
     clearTimeout(timer);
     session.post('Runtime.terminateExecution');
     session.post('Debugger.resume');

@@ -173,8 +173,27 @@ describe('settle and I/O', () => {
   });
 
   it('waits for timers of the test’s realm, however long the handler needs, up to maxTime', async () => {
-    const later = (data: string) => new Promise((resolve) => setTimeout(() => resolve(data), 30));
-    const { worker, workers } = realWorld({ 'w.ts': reader }, { read: later });
+    let now = 0;
+    let finish: (() => void) | undefined;
+    const { worker, workers } = realWorld(
+      { 'w.ts': reader },
+      {
+        read: (data: string) =>
+          new Promise((resolve) => {
+            finish = () => resolve(data);
+          }),
+      },
+      {
+        activeResources: () => (finish === undefined || now >= 30 ? ['Timeout'] : ['Timeout', 'Timeout']),
+        realNow: () => now,
+        later: (ms, callback) => {
+          now += ms;
+          if (now >= 30) finish?.();
+          setImmediate(callback);
+          return () => undefined;
+        },
+      },
+    );
     const wk = new worker.ThreadWorker('w.ts');
     wk.postMessage('slow');
     const report = await workers.settle({ maxTime: 5 });
