@@ -35,7 +35,20 @@ const sharedEngine = {
  * looked up once, when a file is loaded.
  */
 const builtins = [
-  ...['Array', 'Atomics', 'Boolean', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Proxy', 'RangeError'],
+  ...[
+    'Array',
+    'Atomics',
+    'Boolean',
+    'Error',
+    'JSON',
+    'Map',
+    'Math',
+    'Number',
+    'Object',
+    'Promise',
+    'Proxy',
+    'RangeError',
+  ],
   ...['Reflect', 'RegExp', 'Set', 'String', 'Symbol', 'TypeError', 'WeakMap', 'WeakSet'],
 ];
 const banner = `"use strict"; const { ${builtins.join(', ')} } = globalThis;`;

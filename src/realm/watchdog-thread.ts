@@ -7,8 +7,11 @@ const { cells, frames } = workerData as WatchdogData;
 /** Attempts to find the watched thread in code of the user's, at one look. */
 const attempts = 5_000;
 
-/** After how many milliseconds the code is cut off without having been looked at. */
-const patience = 1_000;
+/**
+ * After how many milliseconds the code is cut off without having been looked at. The debugger first hears of all scripts
+ * that are loaded: of 20,000 in a third of a second. Until it has, nothing may end it.
+ */
+const patience = 15_000;
 
 let seen = 0;
 let unchanged = 0;
@@ -48,7 +51,6 @@ function cutOff(done: () => void): void {
   session.on('Debugger.scriptParsed', ({ params }) => files.set(params.scriptId, params.url));
   let ended = false;
   const end = (): void => {
-    // It may still pause on its way down, where nothing is to be cut off.
     if (ended) return;
     ended = true;
     clearTimeout(timer);
@@ -60,7 +62,9 @@ function cutOff(done: () => void): void {
     });
   };
   const timer = setTimeout(end, patience);
-  session.once('Debugger.paused', ({ params }) => {
+  session.on('Debugger.paused', ({ params }) => {
+    // Native code kept it from pausing in time: then it does so on its way down.
+    if (ended) return session.post('Debugger.resume');
     frames.postMessage(params.callFrames.map((frame) => stoppedFrame(frame, files)));
     end();
   });

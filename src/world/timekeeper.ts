@@ -19,6 +19,7 @@ export class Timekeeper {
   /** A session has begun, or the option has changed. */
   begin(): void {
     const { clock } = this.world.session;
+    this.#depth = 0;
     this.#pace?.tasksWait?.(false);
     if (this.#clock !== clock) this.#clock?.follow(undefined);
     this.#clock = clock;
@@ -57,6 +58,11 @@ export class Timekeeper {
   assertKept(): void {
     this.#kept.assertKept?.();
     this.#followLatest();
+  }
+
+  /** What was being performed was cut off, past every `finally`. */
+  cutOff(): void {
+    this.#depth = 0;
   }
 
   /** A task was queued, and nobody is about to perform it. */

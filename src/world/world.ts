@@ -224,6 +224,7 @@ export class World {
   #cutOff(frames: readonly StoppedFrame[]): Error {
     const session = this.#session;
     const tasks = session.kernel.abandon();
+    this.time.cutOff();
     const [task] = tasks;
     const drained = this.#draining;
     this.#draining = undefined;

@@ -90,7 +90,13 @@ describe('the queue goes on after an exception of the test', () => {
         world.workers.run();
       },
     ],
-    ['a listener of the host', (world) => (world.echo.on('message', oops), world.workers.run())],
+    [
+      'a listener of the host',
+      (world) => {
+        world.echo.on('message', oops);
+        return world.workers.run();
+      },
+    ],
     [
       'a getter of onmessage',
       ({ workers, echo }) => {
