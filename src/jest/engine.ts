@@ -53,10 +53,20 @@ function createEngine(bridge: JestBridge | undefined): Engine {
   const imports = new ImportStack();
   const surroundings: Surroundings =
     bridge === undefined ? plainSurroundings(imports, () => world) : bridgedSurroundings(bridge, imports, () => world);
-  const world = new World(surroundings);
+  const world = createWorld(surroundings, bridge);
   const workers = new Workers(world);
   equip(bridge?.expect ?? (globalThis as Anchor).expect, world, workers);
   return { world, workers, imports };
+}
+
+/** An option may be wrong; then nobody is there to hear of scopes. */
+function createWorld(surroundings: Surroundings, bridge: JestBridge | undefined): World {
+  try {
+    return new World(surroundings);
+  } catch (error) {
+    if (bridge !== undefined) bridge.scopes.listener = undefined;
+    throw error;
+  }
 }
 
 function equip(expect: ExtensibleExpect | undefined, world: World, workers: Workers): void {
