@@ -39,7 +39,7 @@ export function runAll(world: World, limits: BudgetLimits): RunReport {
   assertOutsideHandlers(world, 'run');
   world.session.kernel.yieldControl();
   const budget = new Budget(world, limits);
-  return world.watched(() => runToStop(world, budget));
+  return world.guarded(() => runToStop(world, budget));
 }
 
 function runToStop({ session, breakpoints }: World, budget: Budget): RunReport {
@@ -70,7 +70,7 @@ export function runUntil(
   const matches = taskFilter(world, wanted);
   session.kernel.yieldControl();
   const budget = new Budget(world, limits);
-  const found = world.watched(() => runToMatch(session, budget, matches, stop));
+  const found = world.guarded(() => runToMatch(session, budget, matches, stop));
   if (found === undefined) throw neverCame(budget.spent, formatEntries(session.trace.last(8)));
   return viewOf(session, found);
 }

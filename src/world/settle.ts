@@ -71,7 +71,7 @@ class Settling {
   /** Answers whether it came to rest before the time was up. */
   async #runToRest(): Promise<boolean> {
     while (!this.#isOver) {
-      const quiet = this.world.watched(() => this.#performUpToHost()) === undefined;
+      const quiet = this.world.guarded(() => this.#performUpToHost()) === undefined;
       await this.world.surroundings.nextTurn();
       this.world.drainRealms();
       if (this.#isOver || !quiet || this.#session.kernel.legal().length > 0) continue;

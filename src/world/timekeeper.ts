@@ -106,7 +106,7 @@ export class Timekeeper {
     if (settings.mode === 'auto') return this.world.taskArrived();
     session.kernel.yieldControl();
     const budget = this.#budget ?? new Budget(this.world);
-    this.world.watched(() => {
+    this.world.guarded(() => {
       while (budget.perform() !== undefined);
     });
   }

@@ -1,19 +1,10 @@
 import { type ArkTS, createArkTS } from '../arkts';
 import type { Task } from '../kernel';
-import {
-  crashAfterCutOff,
-  createMainKit,
-  destroyWorker,
-  drainJobs,
-  renewMainModule,
-  type WorkerRecord,
-  type WorkerTask,
-} from '../ohos';
+import { createMainKit, destroyWorker, renewMainModule, type WorkerRecord, type WorkerTask } from '../ohos';
 import type { Project } from '../project';
-import type { StoppedFrame } from '../realm';
 import { Autopilot } from './autopilot';
 import { Breakpoints } from './breakpoints';
-import { endlessHandler } from './endless-handler';
+import { Guard } from './guard';
 import { Injections } from './injections';
 import { Links } from './links';
 import { type FakeOhosWorkerOptions, readOptions, type Settings } from './options';
@@ -27,9 +18,6 @@ import { WorkerHandle } from './worker-handle';
 /** Options that may change while workers live. */
 const changeable = ['mode', 'clock', 'maxSteps', 'maxHandlerTime', 'onUnhandled', 'leaks'];
 
-/** To watch a call costs about as much as a message: of a test that makes more, the later ones are not watched. */
-const mostWatched = 1_000;
-
 /** The world of one test file: the current session, and what outlives it. */
 export class World {
   /** The module object of the test's realm, and what its objects are made with. */
@@ -39,6 +27,7 @@ export class World {
   readonly standIns = new StandIns(this);
   readonly time = new Timekeeper(this);
   readonly #autopilot: Autopilot;
+  readonly #guard = new Guard(this, (file) => this.#project.relative(file));
   readonly #scopes = new WeakMap<WorkerRecord, object>();
   readonly #realms = new WeakMap<object, WorkerRecord>();
   readonly #said = new Set<string>();
@@ -46,8 +35,6 @@ export class World {
   #overrides: { readonly scope: object; readonly options: FakeOhosWorkerOptions }[] = [];
   #leases: { readonly scope: object; readonly undo: () => void }[] = [];
   #arkts: ArkTS | undefined;
-  /** Whose promise jobs are running outside of any task. */
-  #draining: WorkerRecord['thread'] | undefined;
   #settings: Settings;
   #project: Project;
   #links: Links;
@@ -147,16 +134,9 @@ export class World {
     const { nested, uncaught } = this.#session;
     if (nested.length > 0) nested.length = 0;
     const inVirtualTime = this.#settings.clock === 'virtual';
-    const done = inVirtualTime ? this.#performWatched(task) : this.time.during(() => this.#performWatched(task));
+    const done = inVirtualTime ? this.#guard.step(task) : this.time.during(() => this.#guard.step(task));
     uncaught.throwNext();
     return done;
-  }
-
-  #performWatched(task: Task<WorkerTask> | undefined): Task<WorkerTask> | undefined {
-    const { kernel } = this.#session;
-    if (this.surroundings.watchdog.isWatching) return task === undefined ? kernel.step() : kernel.stepTask(task);
-    if (kernel.isIdle) return undefined;
-    return this.#watch(() => (task === undefined ? kernel.step() : kernel.stepTask(task)));
   }
 
   /** There may be something to perform. */
@@ -176,8 +156,7 @@ export class World {
   }
 
   drainRealms(): void {
-    const { livingWorkers } = this.#session.app;
-    if (livingWorkers.size > 0) this.#watch(() => this.#drain(livingWorkers));
+    this.#guard.drainRealms();
   }
 
   /**
@@ -185,17 +164,9 @@ export class World {
    *
    * @throws what `body` throws, and ToolError `FOW_ENDLESS_HANDLER`.
    */
-  watched<T>(body: () => T): T {
-    const watch = (): T => (this.#session.kernel.isIdle ? body() : this.#watch(body));
-    return this.#settings.clock === 'virtual' ? watch() : this.time.during(watch);
-  }
-
-  #watch<T>(body: () => T): T {
-    const { watchdog } = this.surroundings;
-    if (watchdog.isWatching || this.#session.watched++ >= mostWatched) return body();
-    const end = watchdog.watch(this.#settings.maxHandlerTime, body);
-    if (!end.cut) return end.value;
-    throw this.#cutOff(end.frames);
+  guarded<T>(body: () => T): T {
+    const run = (): T => this.#guard.run(body);
+    return this.#settings.clock === 'virtual' ? run() : this.time.during(run);
   }
 
   /** The workers of a scope that is over are no more. When nothing is left, the next test starts afresh. */
@@ -210,31 +181,6 @@ export class World {
     this.#overrides = overrides;
     if (changed) this.#apply(this.#settingsWith());
     if (this.livingWorkers().length === 0) this.#renew();
-  }
-
-  #drain(workers: Iterable<WorkerRecord>): void {
-    for (const { thread, stopped } of workers) {
-      if (stopped) continue;
-      this.#draining = thread;
-      drainJobs(thread);
-    }
-    this.#draining = undefined;
-  }
-
-  #cutOff(frames: readonly StoppedFrame[]): Error {
-    const session = this.#session;
-    const tasks = session.kernel.abandon();
-    this.time.cutOff();
-    const [task] = tasks;
-    const drained = this.#draining;
-    this.#draining = undefined;
-    const agent = task?.agent.name ?? drained?.name ?? 'host';
-    const { maxHandlerTime } = this.#settings;
-    const relativePath = (file: string): string => this.#project.relative(file);
-    const error = endlessHandler({ session, agent, task, frames, maxHandlerTime, relativePath }, this.surroundings);
-    session.trace.add(agent, { type: 'uncaught', error: error.code, context: error.parts.summary });
-    crashAfterCutOff(session.app, tasks, drained);
-    return error;
   }
 
   #endLeases(isOver: (lease: { readonly scope: object }) => boolean): void {
