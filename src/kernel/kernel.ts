@@ -1,10 +1,10 @@
 import { InternalError } from '../base';
 import { Agent } from './agent';
-import type { InboxOptions, Place } from './inbox';
+import type { InboxOptions } from './inbox';
 import type { Lane } from './lane';
 import { LaneTurn } from './lane-turn';
 import type { SchedulingPolicy } from './scheduling-policy';
-import type { Task, Turn } from './task';
+import type { Place, Task, Turn } from './task';
 
 /** What the kernel needs from above: somebody who performs tasks. */
 export interface TaskPerformer<P> {
@@ -22,7 +22,7 @@ export interface KernelObserver<P> {
 /** Stands between a task that is queued and its inbox. */
 export interface Gate<P> {
   /** Whether the task stays outside, until somebody admits it, if ever. */
-  keeps(task: Task<P>, place: Place): boolean;
+  keeps(task: Task<P>): boolean;
 }
 
 export interface KernelOptions<P> {
@@ -88,20 +88,21 @@ export class Kernel<P> {
       agent,
       lane,
       payload,
-      placedInFront: place === 'front',
+      place,
       causeId: this.current?.id,
       note: undefined,
     };
-    if (this.gate === undefined) agent.inbox.add(task, place);
+    if (this.gate === undefined) agent.inbox.add(task);
     this.#observer.queued(task);
-    if (this.gate?.keeps(task, place) === false) agent.inbox.add(task, place);
+    if (this.gate?.keeps(task) === false) agent.inbox.add(task);
     return task;
   }
 
   /** A task that was kept outside its inbox, or taken back, arrives now. */
-  admit(task: Task<P>, place: Place): void {
+  admit(task: Task<P>, place: Place = task.place): void {
+    task.place = place;
     task.order = task.agent.inbox.orderAt(task.lane, ++this.#lastTaskId, place);
-    task.agent.inbox.add(task, place);
+    task.agent.inbox.add(task);
   }
 
   /** The task that {@link step} would perform. The policy stands by its choice as long as that may come next. */
