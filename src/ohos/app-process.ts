@@ -5,7 +5,7 @@ import type { Agent, Kernel, VirtualClock } from '../kernel';
 import type { Realm, RealmRequest, Watchdog } from '../realm';
 import { Answers } from './answers';
 import { existsAt, type Feature } from './api-level';
-import { Faults } from './faults';
+import type { Faults } from './faults';
 import type * as Guest from './guest';
 import type { ConsoleLevel, GlobalPorts, PlatformImport, PortName, RealmKit, ThreadRules } from './guest';
 import type { FirstUse, Happening, Uncaught } from './happening';
@@ -38,6 +38,8 @@ export interface AppPorts {
   isOwnFile(file: string): boolean;
   /** Remembers where in user code the running call was made; the text is made when it is asked for. */
   captureCallSite(): () => string | undefined;
+  /** Failures that the test wants. They outlive processes. */
+  readonly faults: Faults;
   readonly transit: Transit;
   /** Remembers where in user code a timer is being set. */
   locateTimer(timer: TimerTask): void;
@@ -69,7 +71,7 @@ export class AppProcess {
   /** What set the latch. */
   firstUse: FirstUse | undefined;
   readonly counts: WorkerCounts;
-  readonly faults = new Faults();
+  readonly faults: Faults;
   readonly main: JsThread;
   /** What the functions of the main thread's module do while this is the current process. */
   readonly mainRules: ThreadRules;
@@ -89,6 +91,7 @@ export class AppProcess {
     readonly device: Device,
   ) {
     this.counts = new WorkerCounts(device.limits);
+    this.faults = ports.faults;
     this.answers = new Answers(ports.primitives);
     this.#modules = new ModuleAssembler(device.apiVersion);
     const agent = kernel.addAgent('host', { ranks: Object.keys(hostRank).length, maxStreak: 5 });

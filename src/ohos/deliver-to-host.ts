@@ -83,7 +83,7 @@ export function performExit(app: AppProcess, record: WorkerRecord): void {
 export function finishExit(app: AppProcess, record: WorkerRecord): void {
   const { host, exitCode } = record;
   app.retire(record, exitCode);
-  for (const lane of new Set(Object.values(record.lanes))) {
+  for (const lane of record.lanesToHost) {
     for (const task of host.agent.inbox.removeLane(lane)) {
       app.ports.observe({ type: 'dropped-task', task: task.payload, reason: 'exited' });
     }

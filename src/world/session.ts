@@ -39,6 +39,7 @@ export interface SessionPorts {
   readonly said: Set<string>;
   /** A worker was constructed. */
   readonly onWorker: (record: WorkerRecord) => void;
+  readonly faults: AppProcess['ports']['faults'];
   readonly transit: AppProcess['ports']['transit'];
   readonly time: Timekeeper;
   readonly standIns: StandIns;
@@ -155,6 +156,7 @@ export class Session {
       relativePath: (file) => project().relative(file),
       isOwnFile: (file) => surroundings.isOwnFile(file),
       captureCallSite: () => this.#captureCallSite(),
+      faults: this.ports.faults,
       transit: this.ports.transit,
       locateTimer: (timer) => this.sites.noteTimer(timer),
       observe: (happening) => this.#happened(happening),

@@ -6,7 +6,8 @@ import type { BudgetLimits } from './budget';
 import { Clock } from './clock';
 import { Inject } from './inject';
 import { findLeaks, type Leak } from './leaks';
-import { Link, type LinkOptions } from './link';
+import { Link, type LinkOptions, linkOptions } from './link';
+import { checkedOptions } from './option-checks';
 import type { FakeOhosWorkerOptions } from './options';
 import { type RunReport, type RunUntilOptions, runAll, runUntil, stepOnce } from './run';
 import { type SettleOptions, type SettleReport, settle } from './settle';
@@ -28,6 +29,7 @@ export interface TraceView {
 export class Workers {
   readonly #world: World;
   readonly #handles = new WeakMap<object, WorkerHandle>();
+  readonly #links = new WeakMap<object, Link>();
   /** Virtual time, on which the timers of the workers live. */
   readonly clock: Clock;
   /** Failures that only the platform can make. */
@@ -88,15 +90,20 @@ export class Workers {
   }
 
   /**
-   * The way from one end to the other: a worker and the thread that has constructed it, either way round.
+   * The way from one end to the other: a worker and the thread that has constructed it, either way round. It is always
+   * the same object.
    *
    * @param from `'host'`, or a worker's host object, handle or label; `to` likewise.
-   * @throws ToolError `FOW_NO_LINK`, `FOW_NOT_A_WORKER`
+   * @throws ToolError `FOW_NO_LINK`, `FOW_NOT_A_WORKER`, `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`
    */
-  link(from: string | object, to: string | object, { unordered = false }: LinkOptions = {}): Link {
-    const channel = this.#world.links.between(from, to);
-    if (unordered && !channel.unordered) this.#world.untilScopeEnds(channel.allowOvertaking());
-    return new Link(this.#world, channel);
+  link(from: string | object, to: string | object, options: LinkOptions = {}): Link {
+    const { unordered = false } = checkedOptions(options, linkOptions);
+    const { links } = this.#world;
+    const channel = links.between(from, to);
+    if (unordered && !channel.unordered) links.untilScopeEnds(channel.allowOvertaking());
+    const link = this.#links.get(channel) ?? new Link(this.#world, channel);
+    this.#links.set(channel, link);
+    return link;
   }
 
   /**
@@ -200,7 +207,11 @@ export class Workers {
     this.#world.configure(options);
   }
 
-  /** A new process: all workers are gone, and so are the trace, the clock's time and the choice of worker classes. */
+  /**
+   * A new process: all workers are gone, and so are the trace, the clock's time and the choice of worker classes. What
+   * was asked of links ends with them, and faults that wait are given up, for which the test fails in the end.
+   * Breakpoints, stand-ins and options stay until their test, `describe` block or file ends.
+   */
   reset(): void {
     this.#world.reset();
   }

@@ -2,6 +2,7 @@ import { type ArkTS, createArkTS } from '../arkts';
 import type { Task } from '../kernel';
 import { createMainKit, destroyWorker, renewMainModule, type WorkerRecord, type WorkerTask } from '../ohos';
 import type { Project } from '../project';
+import { Arrangements } from './arrangements';
 import { Autopilot } from './autopilot';
 import { Breakpoints } from './breakpoints';
 import { Guard } from './guard';
@@ -22,6 +23,7 @@ const changeable = ['mode', 'clock', 'maxSteps', 'maxHandlerTime', 'onUnhandled'
 export class World {
   /** The module object of the test's realm, and what its objects are made with. */
   readonly mainKit: Session['app']['ports']['mainKit'];
+  readonly arrangements = new Arrangements(this);
   readonly breakpoints = new Breakpoints(this);
   readonly injections = new Injections(this);
   readonly standIns = new StandIns(this);
@@ -73,9 +75,9 @@ export class World {
     if (needsNewSession) this.#renew();
   }
 
-  /** A new process: everything is stopped and forgotten. */
+  /** A new process: everything of the old one is stopped and forgotten. */
   reset(): void {
-    this.#endLeases(() => true);
+    this.injections.giveUp();
     this.#renew();
   }
 
@@ -111,7 +113,7 @@ export class World {
     return typeof agent === 'string' ? agent : this.recordOf(agent).label;
   }
 
-  /** Undoes something at the end of the scope that is going on, or of the process if that comes first. */
+  /** Undoes something at the end of the scope that is going on. */
   untilScopeEnds(undo: () => void): void {
     this.#leases.push({ scope: this.surroundings.currentScope(), undo });
   }
@@ -172,7 +174,8 @@ export class World {
   /** The workers of a scope that is over are no more. When nothing is left, the next test starts afresh. */
   endScope(scope: object): void {
     const { app } = this.#session;
-    this.#endLeases((lease) => lease.scope === scope);
+    this.#links.endScope(scope);
+    this.#endLeases(scope);
     for (const record of this.livingWorkers()) {
       if (this.#scopes.get(record) === scope) destroyWorker(app, record);
     }
@@ -183,9 +186,9 @@ export class World {
     if (this.livingWorkers().length === 0) this.#renew();
   }
 
-  #endLeases(isOver: (lease: { readonly scope: object }) => boolean): void {
-    const over = this.#leases.filter(isOver);
-    this.#leases = this.#leases.filter((lease) => !isOver(lease));
+  #endLeases(scope: object): void {
+    const over = this.#leases.filter((lease) => lease.scope === scope);
+    this.#leases = this.#leases.filter((lease) => lease.scope !== scope);
     for (const { undo } of over) undo();
   }
 
@@ -233,6 +236,7 @@ export class World {
         this.#scopes.set(record, this.#scopeForNew(record));
         if (record.thread.realm !== undefined) this.#realms.set(record.thread.realm, record);
       },
+      faults: this.injections.faults,
       transit: this.#links,
       time: this.time,
       standIns: this.standIns,
