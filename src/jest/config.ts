@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { types } from 'node:util';
+import { preview, ToolError } from '../base';
 import type { FakeOhosWorkerOptions } from '../world';
 import { ownFolder } from './own-files';
 
@@ -34,8 +36,10 @@ export interface JestConfigLike {
  * A broad pattern in the config's own `moduleNameMapper` does not shadow them.
  *
  * @param options settings of the world, as under `globals.fakeOhosWorker`.
+ * @throws ToolError `FOW_BAD_OPTION` when the config is no object.
  */
 export function withFakeOhosWorker<C extends JestConfigLike>(config: C, options?: FakeOhosWorkerOptions): C {
+  if (typeof config !== 'object' || config === null || types.isPromise(config)) throw noConfig(config);
   return {
     ...config,
     dependencyExtractor: config.dependencyExtractor ?? ownFile('dependency-extractor'),
@@ -43,6 +47,15 @@ export function withFakeOhosWorker<C extends JestConfigLike>(config: C, options?
     moduleNameMapper: { ...platformModules(), ...config.moduleNameMapper },
     ...(options === undefined ? {} : { globals: { ...config.globals, fakeOhosWorker: options } }),
   };
+}
+
+function noConfig(given: unknown): ToolError {
+  return new ToolError({
+    code: 'FOW_BAD_OPTION',
+    summary: `withFakeOhosWorker() was given no Jest config but ${preview(given)}`,
+    facts: ['expected: an object, as Jest takes it'],
+    hint: 'call a function that makes the config, and await a promise of it, before: withFakeOhosWorker(await config()).',
+  });
 }
 
 function platformModules(): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
 import { describeLoop, watchedTasks } from './endless-loop';
+import { count, milliseconds } from './option-checks';
 import { overBudget } from './usage-errors';
 import type { World } from './world';
 
@@ -10,6 +11,8 @@ export interface BudgetLimits {
   /** After how many milliseconds of real time it is given up. A safety net: none if nothing is said. */
   readonly maxTime?: number;
 }
+
+export const budgetChecks = { maxSteps: count(1), maxTime: milliseconds };
 
 /** Performs tasks and counts them; shortly before the end it begins to remember them, for the error. */
 export class Budget {
@@ -38,9 +41,20 @@ export class Budget {
    * @throws ToolError `FOW_OVER_BUDGET`, after the last task that the budget allows.
    */
   perform(): Task<WorkerTask> | undefined {
-    const done = this.world.perform();
-    if (done !== undefined) this.#spend(done);
-    return done;
+    let goesOn = false;
+    try {
+      const done = this.world.perform();
+      if (done !== undefined) this.#spend(done);
+      goesOn = done !== undefined;
+      return done;
+    } finally {
+      if (!goesOn) this.end();
+    }
+  }
+
+  /** Nothing more is performed: for the sake of its error no post need be located any more. */
+  end(): void {
+    this.world.session.sites.locateAll(false);
   }
 
   #spend(done: Task<WorkerTask>): void {
@@ -52,7 +66,6 @@ export class Budget {
     }
     const exhausted = left <= 0 ? 'maxSteps' : this.#isTimeOver() ? 'maxTime' : undefined;
     if (exhausted === undefined || (kernel.legal().length === 0 && !this.#timerIsLeft)) return;
-    sites.locateAll(false);
     const limit = exhausted === 'maxSteps' ? this.#maxSteps : (this.#maxTime ?? 0);
     throw overBudget({ exhausted, limit, spent: this.spent, loop: describeLoop(this.world, this.#recent) });
   }

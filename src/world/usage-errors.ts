@@ -49,10 +49,11 @@ export function configuredTooLate(options: object): ToolError {
   });
 }
 
-export function noSuchTask(id: number, legal: readonly string[]): ToolError {
+/** @param what the task that was chosen, or what is none. */
+export function cannotBeNext(what: string, legal: readonly string[]): ToolError {
   return new ToolError({
     code: 'FOW_TASK_NOT_NEXT',
-    summary: `Task ${id} can't be the next one`,
+    summary: `${what} can't be the next one`,
     facts: [`may come next: ${legal.length === 0 ? 'nothing, the queue is empty' : legal.join('; ')}`],
     hint: 'take one of workers.pending that is the first of its channel.',
   });

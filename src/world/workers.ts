@@ -1,7 +1,7 @@
 import type { ToolErrorParts } from '../base';
 import type { StandIn } from '../ohos';
 import type { TraceEntry } from '../trace';
-import type { Breakpoint, StopAt } from './breakpoints';
+import type { BreakOptions, Breakpoint } from './breakpoints';
 import type { BudgetLimits } from './budget';
 import { Clock } from './clock';
 import { Inject } from './inject';
@@ -63,7 +63,7 @@ export class Workers {
    * afterwards: use {@link settle} where that matters.
    *
    * @throws as {@link step}; the queue stays valid and the next call goes on.
-   * @throws ToolError `FOW_OVER_BUDGET` when there is no end.
+   * @throws ToolError `FOW_OVER_BUDGET` when there is no end, `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`
    */
   run(limits: BudgetLimits = {}): RunReport {
     return runAll(this.#world, limits);
@@ -79,14 +79,15 @@ export class Workers {
   }
 
   /**
-   * Makes {@link run} stop before (default) or after each task that matches; the next `run` goes on from there. Lasts
-   * until it is removed, or until the test, `describe` block or file ends that is going on. A task inside another one, as
-   * a global call brings about, is stopped at after the outer one.
+   * Makes {@link run}, and nothing else, stop before (default) or after each task that matches; the next `run` goes on
+   * from there. If the task throws, so does `run`, and has stopped after it. A task inside another one, as a global call
+   * brings about, is stopped at after the outer one. Lasts until it is removed, or until the test, `describe` block or
+   * file ends that is going on.
    *
-   * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
+   * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`, `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`
    */
-  breakOn(wanted: TaskMatch | TaskPredicate, { stop = 'before' }: { readonly stop?: StopAt } = {}): Breakpoint {
-    return this.#world.breakpoints.add(wanted, stop);
+  breakOn(wanted: TaskMatch | TaskPredicate, options: BreakOptions = {}): Breakpoint {
+    return this.#world.breakpoints.add(wanted, options);
   }
 
   /**
@@ -129,7 +130,8 @@ export class Workers {
    * settled, code that awaits them goes on, and I/O that handlers wait for is waited for. Tells what everybody waits on
    * in the end. A budget that is spent is no error here but the state `limit`.
    *
-   * @throws as {@link step}, and what the promise `until` is rejected with.
+   * @throws as {@link step}, what the promise `until` is rejected with, and ToolError `FOW_UNKNOWN_OPTION`,
+   * `FOW_BAD_OPTION`
    */
   settle(options: SettleOptions = {}): Promise<SettleReport> {
     return settle(this.#world, options);
@@ -201,7 +203,7 @@ export class Workers {
   /**
    * Changes options until the end of the test, `describe` block or file that is going on.
    *
-   * @throws ToolError `FOW_UNKNOWN_OPTION`, `FOW_CONFIGURED_TOO_LATE`
+   * @throws ToolError `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`, `FOW_CONFIGURED_TOO_LATE`, `FOW_NO_PROJECT`
    */
   configure(options: FakeOhosWorkerOptions): void {
     this.#world.configure(options);

@@ -103,6 +103,29 @@ describe('a breakpoint', () => {
     expect(log).toEqual(['answer 7']);
   });
 
+  it('counts when its task throws, and when one inside it does: then run() has stopped there', () => {
+    const { workers, worker, log } = inlineWorld({
+      'w.ts': `const port = worker.workerPort;
+        port.onmessage = () => {
+          port.postMessage('inside');
+          log(port.callGlobalCallObjectMethod('store', 'read', 0));
+          port.postMessage('after');
+        };`,
+    });
+    const wk = new worker.ThreadWorker('w.ts');
+    wk.registerGlobalCallObject('store', { read: () => 'read' });
+    wk.onmessage = ({ data }) => {
+      throw new Error(String(data));
+    };
+    wk.postMessage('go');
+    const inside = workers.breakOn({ data: 'inside' });
+    const after = workers.breakOn({ data: 'after' }, { stop: 'after' });
+    expect(() => workers.run()).toThrow('inside');
+    expect([inside.hits, after.hits, log]).toEqual([1, 0, ['read']]);
+    expect(() => workers.run()).toThrow('after');
+    expect([inside.hits, after.hits]).toEqual([1, 1]);
+  });
+
   it('whose predicate throws leaves the queue as it was', () => {
     const { workers, log } = conversation();
     const breakpoint = workers.breakOn(() => {
