@@ -31,9 +31,11 @@ export class ScopeReport {
     return reaction === 'fail' && leaks.length > 0 ? [withoutFrames(new ToolError(leakFailure({ title, leaks })))] : [];
   }
 
-  #warn({ surroundings }: World): void {
+  #warn({ surroundings, standIns }: World): void {
     const tests = this.#leftRunning.splice(0);
     if (tests.length > 0) surroundings.warn(describeProblem(leakWarning(tests)));
+    const unused = standIns.takeUnused();
+    if (unused !== undefined) surroundings.warn(describeProblem(unused));
   }
 }
 

@@ -34,6 +34,12 @@ export function parseScriptUrl(text: string): ScriptUrl {
   };
 }
 
+/** What counts of a URL: a script is found whatever the extension (P-5, P-54). */
+export function withoutExtension(url: string): string {
+  const text = cutUrl(url);
+  return text.slice(0, text.length - parseScriptUrl(text).extension.length);
+}
+
 /** The platform reads the URL as a C string of at most 1024 UTF-8 bytes (E-7). */
 export function cutUrl(url: string): string {
   const untilNul = url.split('\0', 1)[0] ?? '';

@@ -1,9 +1,11 @@
+import { types } from 'node:util';
 import { describeProblem, isToolError, preview, type ToolErrorParts } from '../base';
 import { fifo, Kernel, seededRandom, type Task, VirtualClock } from '../kernel';
 import {
   AppProcess,
   type Happening,
   isUnreadable,
+  positionOf,
   type Uncaught,
   type WorkerRecord,
   type WorkerTask,
@@ -11,9 +13,9 @@ import {
 } from '../ohos';
 import type { Project } from '../project';
 import { Trace } from '../trace';
-import { type CallSite, captureCallSite } from './call-site';
+import { type CallSite, captureCallSite, firstSite } from './call-site';
 import { diagnose } from './diagnosis';
-import { describeHandled } from './diagnosis-of-errors';
+import { describeHandled, describePosition } from './diagnosis-of-errors';
 import { Diagnostics } from './diagnostics';
 import { EventLoop } from './event-loop';
 import { describeLoadFailure } from './load-failure';
@@ -22,6 +24,7 @@ import { PostSites } from './post-sites';
 import { Recorder } from './recorder';
 import type { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
+import { type TaskView, viewOf } from './task-view';
 import type { Timekeeper } from './timekeeper';
 import { UncaughtErrors } from './uncaught-errors';
 
@@ -104,19 +107,34 @@ export class Session {
     const { onUnhandled } = this.ports.settings();
     if (onUnhandled === 'ignore') return;
     const what = `unhandled promise rejection in ${worker.label}; on a device nobody hears of it`;
-    const context = [what, ...describeHandled(this.app.answers.taskOf(promise), this.sites)].join('; ');
-    this.recorder.rejected(worker, reason);
+    const during = this.app.answers.taskOf(promise);
+    const context = [what, ...describeHandled(during, this.sites)].join('; ');
+    const thrownAt = describePosition(positionOf(this.app, worker.thread, reason));
+    const raised = this.recorder.raised(worker, reason);
     const copy = this.app.main.clone(reason);
     const error = copy.ok ? copy.value : preview(reason);
-    this.uncaught.addRejection({ error, worker, context }, onUnhandled === 'fail');
+    const entry = { error, worker: worker.label, context, during: this.#viewOf(during), thrownAt };
+    this.uncaught.addRejection(entry, raised, onUnhandled === 'fail');
     this.trace.add(worker.label, { type: 'uncaught', error: textOf(error), context });
   }
 
-  #reportUncaught({ error, worker, context: what, during, loading }: Uncaught): void {
+  #reportUncaught({ error, worker, context: what, during, position, exception, loading }: Uncaught): void {
     const shown = loading && worker !== undefined ? describeLoadFailure(worker, error) : error;
     const context = [what, ...describeHandled(during, this.sites)].join('; ');
-    this.uncaught.add({ error: shown, worker, context });
+    const thrownAt = worker === undefined ? this.#siteOf(error) : describePosition(position);
+    const entry = { error: shown, worker: worker?.label, context, during: this.#viewOf(during), thrownAt };
+    this.uncaught.add(entry, this.recorder.raisedBy(exception));
     this.trace.add(worker?.label ?? 'host', { type: 'uncaught', error: textOf(shown), context });
+  }
+
+  #viewOf(task: Task<WorkerTask> | undefined): TaskView | undefined {
+    return task && viewOf(this, task);
+  }
+
+  /** Where in user code an error was made. */
+  #siteOf(error: unknown): string | undefined {
+    const { project, surroundings } = this.ports;
+    return types.isNativeError(error) ? firstSite(error.stack, surroundings, (file) => project().relative(file)) : undefined;
   }
 
   #captureCallSite(): CallSite {
@@ -151,7 +169,7 @@ export class Session {
       resolveScript: (url, callingFile) => {
         surroundings.currentScope(); // Throws before there is a worker that belongs to nobody.
         this.ports.time.assertKept();
-        return standIns.lookUp(url, () => project().resolveScript(url, callingFile));
+        return standIns.lookUp(url, callingFile);
       },
       relativePath: (file) => project().relative(file),
       isOwnFile: (file) => surroundings.isOwnFile(file),
@@ -172,7 +190,7 @@ export class Session {
     if (happening.type === 'diagnostic') return this.#refused(happening.problem);
     this.recorder.happened(happening);
     if (happening.type === 'constructed') this.#constructed(happening.worker);
-    const quietly = this.#isForTheTest(happening);
+    const quietly = this.#isForTheTest(happening) || this.#isExpected(happening);
     const worker = workerOf(happening);
     for (const problem of diagnose(happening, this.sites, this.app)) {
       this.#diagnose(problem, quietly);
@@ -183,6 +201,11 @@ export class Session {
   #constructed(worker: WorkerRecord): void {
     this.ports.onWorker(worker);
     this.eventLoop.begin();
+  }
+
+  /** The test has asserted the error before anybody could have heard of it. */
+  #isExpected(happening: Happening): boolean {
+    return happening.type === 'unheard-error' && this.uncaught.isExpected(this.recorder.raisedBy(happening.exception));
   }
 
   /** A test need not set an onmessage to look at what its host has received. */
