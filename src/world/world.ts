@@ -5,19 +5,18 @@ import type { Project } from '../project';
 import { Arrangements } from './arrangements';
 import { Autopilot } from './autopilot';
 import { Breakpoints } from './breakpoints';
+import { Configuration } from './configuration';
 import { Guard } from './guard';
 import { Injections } from './injections';
+import { Leases } from './leases';
 import { Links } from './links';
-import { type FakeOhosWorkerOptions, readOptions, type Settings } from './options';
+import type { FakeOhosWorkerOptions, Settings } from './options';
 import { Session } from './session';
 import { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
 import { Timekeeper } from './timekeeper';
-import { configuredTooLate, notAWorker } from './usage-errors';
+import { notAWorker } from './usage-errors';
 import { WorkerHandle } from './worker-handle';
-
-/** Options that may change while workers live. */
-const changeable = ['mode', 'clock', 'maxSteps', 'maxHandlerTime', 'onUnhandled', 'leaks'];
 
 /** The world of one test file: the current session, and what outlives it. */
 export class World {
@@ -29,23 +28,21 @@ export class World {
   readonly standIns = new StandIns(this);
   readonly time = new Timekeeper(this);
   readonly #autopilot: Autopilot;
-  readonly #guard = new Guard(this, (file) => this.#project.relative(file));
+  readonly #guard = new Guard(this, (file) => this.#configuration.project.relative(file));
   readonly #scopes = new WeakMap<WorkerRecord, object>();
   readonly #realms = new WeakMap<object, WorkerRecord>();
+  readonly #configuration: Configuration;
+  readonly #leases: Leases;
   readonly #said = new Set<string>();
   readonly #unseen: unknown[] = [];
-  #overrides: { readonly scope: object; readonly options: FakeOhosWorkerOptions }[] = [];
-  #leases: { readonly scope: object; readonly undo: () => void }[] = [];
   #arkts: ArkTS | undefined;
-  #settings: Settings;
-  #project: Project;
   #links: Links;
   #session: Session;
 
   constructor(readonly surroundings: Surroundings) {
-    this.#settings = readOptions(surroundings.options);
-    this.#project = surroundings.openProject(this.#settings.projectRoot);
-    this.mainKit = createMainKit(() => this.#session.app.mainRules, this.#settings.apiVersion);
+    this.#configuration = new Configuration(surroundings, (before) => this.#reconfigured(before));
+    this.#leases = new Leases(() => surroundings.currentScope());
+    this.mainKit = createMainKit(() => this.#session.app.mainRules, this.settings.apiVersion);
     this.#autopilot = new Autopilot(this);
     this.#links = new Links(this);
     this.#session = this.#newSession();
@@ -62,16 +59,16 @@ export class World {
   }
 
   get settings(): Settings {
-    return this.#settings;
+    return this.#configuration.settings;
+  }
+
+  get project(): Project {
+    return this.#configuration.project;
   }
 
   /** Lasts until the scope that is going on ends. */
   configure(options: FakeOhosWorkerOptions): void {
-    const settings = this.#settingsWith(options);
-    const needsNewSession = Object.keys(options).some((name) => !changeable.includes(name));
-    if (needsNewSession && this.#session.app.workers.length > 0) throw configuredTooLate(options);
-    this.#overrides.push({ scope: this.surroundings.currentScope(), options });
-    this.#apply(settings);
+    const needsNewSession = this.#configuration.change(options, this.#session.app.workers.length > 0);
     if (needsNewSession) this.#renew();
   }
 
@@ -108,14 +105,9 @@ export class World {
     return record;
   }
 
-  /** @param agent its name, or the worker that runs on it. */
-  agentName(agent: string | object): string {
-    return typeof agent === 'string' ? agent : this.recordOf(agent).label;
-  }
-
   /** Undoes something at the end of the scope that is going on. */
   untilScopeEnds(undo: () => void): void {
-    this.#leases.push({ scope: this.surroundings.currentScope(), undo });
+    this.#leases.add(undo);
   }
 
   /** The stretch of the test file that a worker lives as long as. */
@@ -135,7 +127,7 @@ export class World {
   perform(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
     const { nested, uncaught } = this.#session;
     if (nested.length > 0) nested.length = 0;
-    const inVirtualTime = this.#settings.clock === 'virtual';
+    const inVirtualTime = this.settings.clock === 'virtual';
     const done = inVirtualTime ? this.#guard.step(task) : this.time.during(() => this.#guard.step(task));
     uncaught.throwNext();
     return done;
@@ -143,7 +135,7 @@ export class World {
 
   /** There may be something to perform. */
   taskArrived(): void {
-    if (this.#settings.mode === 'auto') this.#autopilot.wake();
+    if (this.settings.mode === 'auto') this.#autopilot.wake();
     else this.time.taskArrived();
   }
 
@@ -168,41 +160,26 @@ export class World {
    */
   guarded<T>(body: () => T): T {
     const run = (): T => this.#guard.run(body);
-    return this.#settings.clock === 'virtual' ? run() : this.time.during(run);
+    return this.settings.clock === 'virtual' ? run() : this.time.during(run);
   }
 
   /** The workers of a scope that is over are no more. When nothing is left, the next test starts afresh. */
   endScope(scope: object): void {
     const { app } = this.#session;
     this.#links.endScope(scope);
-    this.#endLeases(scope);
+    this.#leases.endScope(scope);
     for (const record of this.livingWorkers()) {
       if (this.#scopes.get(record) === scope) destroyWorker(app, record);
     }
-    const overrides = this.#overrides.filter((override) => override.scope !== scope);
-    const changed = overrides.length !== this.#overrides.length;
-    this.#overrides = overrides;
-    if (changed) this.#apply(this.#settingsWith());
+    this.#configuration.endScope(scope);
     if (this.livingWorkers().length === 0) this.#renew();
   }
 
-  #endLeases(scope: object): void {
-    const over = this.#leases.filter((lease) => lease.scope === scope);
-    this.#leases = this.#leases.filter((lease) => lease.scope !== scope);
-    for (const { undo } of over) undo();
-  }
-
-  #apply(settings: Settings): void {
-    if (settings.projectRoot !== this.#settings.projectRoot) {
-      this.#project = this.surroundings.openProject(settings.projectRoot);
-    }
-    if (settings.apiVersion !== this.#settings.apiVersion) {
-      renewMainModule(this.mainKit, () => this.#session.app.mainRules, settings.apiVersion);
-    }
-    const { clock } = this.#settings;
-    this.#settings = settings;
-    if (settings.clock !== clock) this.time.begin();
-    if (settings.mode === 'auto') this.#autopilot.wake();
+  #reconfigured(before: Settings): void {
+    const { apiVersion, clock, mode } = this.settings;
+    if (apiVersion !== before.apiVersion) renewMainModule(this.mainKit, () => this.#session.app.mainRules, apiVersion);
+    if (clock !== before.clock) this.time.begin();
+    if (mode === 'auto') this.#autopilot.wake();
     else this.#autopilot.stop();
   }
 
@@ -218,16 +195,12 @@ export class World {
     return this.#arkts;
   }
 
-  #settingsWith(...options: FakeOhosWorkerOptions[]): Settings {
-    return readOptions(this.surroundings.options, ...this.#overrides.map((override) => override.options), ...options);
-  }
-
   #newSession(): Session {
     const { surroundings } = this;
     return new Session({
       surroundings,
-      settings: () => this.#settings,
-      project: () => this.#project,
+      settings: () => this.settings,
+      project: () => this.project,
       mainKit: this.mainKit,
       arkts: () => this.#arktsOnDemand,
       elementsOf: (proxy) => this.#arkts?.elementsOf(proxy),
