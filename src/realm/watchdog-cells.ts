@@ -1,4 +1,4 @@
-/** Where the numbers stand that a watched thread and its watchdog share. */
+/** Where the numbers stand that a guarded thread and its watchdog share. */
 export const cell = { call: 0, mark: 1, limit: 2 } as const;
 
 /**

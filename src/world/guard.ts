@@ -4,9 +4,6 @@ import type { StoppedFrame } from '../realm';
 import { endlessHandler } from './endless-handler';
 import type { World } from './world';
 
-/** To guard a call costs about as much as a message: of a test that makes more, the later ones are not guarded. */
-const mostGuarded = 1_000;
-
 /** Has code of the user's that doesn't return cut off, and tells what it was. */
 export class Guard {
   /** Whose promise jobs are running outside of any task. */
@@ -29,7 +26,7 @@ export class Guard {
   /** Performs one task. */
   step(task: Task<WorkerTask> | undefined): Task<WorkerTask> | undefined {
     const { kernel } = this.world.session;
-    if (this.world.surroundings.watchdog.isWatching) return task === undefined ? kernel.step() : kernel.stepTask(task);
+    if (this.world.surroundings.watchdog.isGuarding) return task === undefined ? kernel.step() : kernel.stepTask(task);
     if (kernel.isIdle) return undefined;
     return this.#guard(() => (task === undefined ? kernel.step() : kernel.stepTask(task)));
   }
@@ -41,10 +38,10 @@ export class Guard {
   }
 
   #guard<T>(body: () => T): T {
-    const { session, settings, surroundings } = this.world;
+    const { settings, surroundings } = this.world;
     const { watchdog } = surroundings;
-    if (watchdog.isWatching || session.watched++ >= mostGuarded) return body();
-    const end = watchdog.watch(settings.maxHandlerTime, body);
+    if (watchdog.isGuarding) return body();
+    const end = watchdog.guard(settings.maxHandlerTime, body);
     if (!end.cut) return end.value;
     throw this.#cutOff(end.frames);
   }
@@ -59,9 +56,10 @@ export class Guard {
   }
 
   #cutOff(frames: readonly StoppedFrame[]): Error {
-    const { session, settings, surroundings, time } = this.world;
+    const { session, settings, surroundings } = this.world;
     const tasks = session.kernel.abandon();
-    time.cutOff();
+    session.sites.locateAll(false);
+    session.app.ports.arkts().forgetIterations();
     const [task] = tasks;
     const drained = this.#draining;
     this.#draining = undefined;

@@ -42,7 +42,7 @@ const watchdog = new Watchdog(
       return bundle('src/realm/watchdog-thread.ts');
     },
   },
-  '/package/guest.js.watched-call',
+  '/package/guest.js.guarded-call',
 );
 
 const projectFolder = '/project';
