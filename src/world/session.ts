@@ -63,8 +63,6 @@ export class Session {
   readonly sites = new PostSites(() => this.#captureCallSite());
   /** The tasks that were performed inside the last one. */
   readonly nested: Task<WorkerTask>[] = [];
-  /** How many calls have been watched. */
-  watched = 0;
 
   constructor(private readonly ports: SessionPorts) {
     const { surroundings, mainKit, said } = ports;
