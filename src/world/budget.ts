@@ -1,6 +1,6 @@
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
-import { describeLoop, watchedTasks } from './endless-loop';
+import { describeLoop, loopTasks } from './endless-loop';
 import { count, milliseconds } from './option-checks';
 import { overBudget } from './usage-errors';
 import type { World } from './world';
@@ -32,7 +32,7 @@ export class Budget {
     this.#maxSteps = maxSteps;
     this.#maxTime = maxTime;
     this.#began = maxTime === undefined ? 0 : world.surroundings.realNow();
-    world.session.sites.locateAll(maxSteps <= watchedTasks);
+    world.session.sites.locateAll(maxSteps <= loopTasks);
   }
 
   /**
@@ -60,9 +60,9 @@ export class Budget {
   #spend(done: Task<WorkerTask>): void {
     const left = this.#maxSteps - ++this.spent;
     const { kernel, sites } = this.world.session;
-    if (left <= watchedTasks || this.#maxTime !== undefined) {
-      if (left === watchedTasks) sites.locateAll(true);
-      if (this.#recent.push(done) > watchedTasks) this.#recent.shift();
+    if (left <= loopTasks || this.#maxTime !== undefined) {
+      if (left === loopTasks) sites.locateAll(true);
+      if (this.#recent.push(done) > loopTasks) this.#recent.shift();
     }
     const exhausted = left <= 0 ? 'maxSteps' : this.#isTimeOver() ? 'maxTime' : undefined;
     if (exhausted === undefined || (kernel.legal().length === 0 && !this.#timerIsLeft)) return;
@@ -72,7 +72,7 @@ export class Budget {
 
   /** Looked at once in a while; when the time is up, the tasks until the next look are located for the error. */
   #isTimeOver(): boolean {
-    if (this.#maxTime === undefined || this.spent % watchedTasks !== 0) return false;
+    if (this.#maxTime === undefined || this.spent % loopTasks !== 0) return false;
     if (this.#timeIsUp) return true;
     this.#timeIsUp = this.world.surroundings.realNow() - this.#began >= this.#maxTime;
     if (this.#timeIsUp) this.world.session.sites.locateAll(true);
