@@ -25,4 +25,6 @@ export interface WatchdogData {
   readonly cells: Int32Array;
   /** Takes the frames of what is cut off. */
   readonly frames: { postMessage(frames: readonly StoppedFrame[]): void };
+  /** After how many milliseconds the code is cut off without having been looked at. */
+  readonly patience: number;
 }

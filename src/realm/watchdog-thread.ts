@@ -2,16 +2,10 @@ import { type Debugger, Session } from 'node:inspector';
 import { workerData } from 'node:worker_threads';
 import { cell, looks, mark, type WatchdogData } from './watchdog-cells';
 
-const { cells, frames } = workerData as WatchdogData;
+const { cells, frames, patience } = workerData as WatchdogData;
 
 /** Attempts to find the guarded thread in code of the user's, at one look. */
 const attempts = 5_000;
-
-/**
- * After how many milliseconds the code is cut off without having been looked at. The debugger first hears of all scripts
- * that are loaded: of 20,000 in a third of a second. Until it has, nothing may end it.
- */
-const patience = 15_000;
 
 let seen = 0;
 let unchanged = 0;

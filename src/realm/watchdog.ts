@@ -34,10 +34,13 @@ export class Watchdog {
   /**
    * @param file the thread's compiled script.
    * @param callFile the name that the call of the inspector has on stacks.
+   * @param patience after how many milliseconds the code is cut off without having been looked at. The debugger first
+   *   hears of all scripts that are loaded: of 20,000 in a third of a second. Until it has, nothing may end it.
    */
   constructor(
     private readonly file: string | { readonly code: string },
     private readonly callFile: string,
+    private readonly patience = 15_000,
   ) {}
 
   get isGuarding(): boolean {
@@ -130,7 +133,7 @@ export class Watchdog {
   #start(): Thread {
     const { port1, port2 } = new MessageChannel();
     const options = {
-      workerData: { cells: this.#cells, frames: port2 },
+      workerData: { cells: this.#cells, frames: port2, patience: this.patience },
       transferList: [port2],
       env: {},
       execArgv: [],
