@@ -74,6 +74,8 @@ export type Happening =
       readonly worker: WorkerRecord;
       readonly event: ErrorEventLike;
       readonly during: Task<WorkerTask> | undefined;
+      /** See `ErrorTask`. */
+      readonly exception: object;
     }
   /** An error that came to `onAllErrors`, or to nobody, as the property was there (L-55). */
   | {
@@ -112,7 +114,13 @@ export type Happening =
   | { readonly type: 'close-called'; readonly worker: WorkerRecord }
   | { readonly type: 'running'; readonly worker: WorkerRecord }
   | { readonly type: 'stopped'; readonly worker: WorkerRecord }
-  | { readonly type: 'handler-error'; readonly worker: WorkerRecord; readonly thrown: unknown }
+  | {
+      readonly type: 'handler-error';
+      readonly worker: WorkerRecord;
+      readonly thrown: unknown;
+      /** See `ErrorTask`. */
+      readonly exception: object;
+    }
   | {
       readonly type: 'script-error';
       readonly worker: WorkerRecord;
@@ -154,6 +162,10 @@ export interface Uncaught {
   readonly context: string;
   /** The task that was being performed when it was thrown. */
   readonly during?: Task<WorkerTask> | undefined;
+  /** Where a worker threw it, if that is known. */
+  readonly position?: Partial<ErrorPosition> | undefined;
+  /** See `ErrorTask`; absent for what no handler of a worker threw. */
+  readonly exception?: object;
   /** The script could not be read or compiled, or the tool was used wrongly. */
   readonly loading?: boolean;
 }

@@ -1,6 +1,7 @@
 export { latestApiVersion, oldestApiVersion } from './api-level';
 export { AppProcess } from './app-process';
 export { crashAfterCutOff } from './cut-off';
+export { positionOf } from './error-position';
 export { type Fault, Faults } from './faults';
 export type { DropReason, FaultKind, Happening, Uncaught } from './happening';
 export { createMainKit, renewMainModule } from './main-kit';

@@ -4,7 +4,7 @@ import type { CallTask, Happening, MessageTask, WorkerRecord, WorkerTask } from 
 import type { Trace } from '../trace';
 import { faultTexts } from './fault-texts';
 import type { PostSites } from './post-sites';
-import { errorText, raisedError } from './raised-error';
+import { errorText, type RaisedError, raisedError } from './raised-error';
 import { carriesData, sourceOf, viewOf } from './task-view';
 import { WorkerHistory } from './worker-history';
 
@@ -29,6 +29,7 @@ type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 /** Writes down what happens: in the trace, and in each worker's history. */
 export class Recorder implements KernelObserver<WorkerTask> {
   readonly #histories = new WeakMap<WorkerRecord, WorkerHistory>();
+  readonly #raised = new WeakMap<object, RaisedError>();
 
   constructor(private readonly ports: RecorderPorts) {}
 
@@ -94,9 +95,11 @@ export class Recorder implements KernelObserver<WorkerTask> {
       case 'terminate-called':
         return this.#terminateCalled(happening);
       case 'handler-error':
-        return this.#threw(happening.worker, happening.thrown, 'in a handler');
+        this.#raised.set(happening.exception, this.#threw(happening.worker, happening.thrown, 'in a handler'));
+        return;
       case 'script-error':
-        return this.#threw(happening.worker, happening.thrown, 'in the script or a timer');
+        this.#threw(happening.worker, happening.thrown, 'in the script or a timer');
+        return;
       case 'call-answered':
         return this.#callAnswered(happening.call);
       case 'console':
@@ -169,14 +172,22 @@ export class Recorder implements KernelObserver<WorkerTask> {
     this.ports.trace.add(worker.host.name, { type: 'terminate', worker: worker.label, effective, waiting });
   }
 
-  /** Nobody handled a promise rejection of the worker. */
-  rejected(worker: WorkerRecord, reason: unknown): void {
-    this.historyOf(worker).raised.add(raisedError(reason, this.ports.copy(reason)));
+  /** Code of the worker threw it, or rejected a promise with it, and nobody there handled that. */
+  raised(worker: WorkerRecord, reason: unknown): RaisedError {
+    const raised = raisedError(reason, this.ports.copy(reason));
+    this.historyOf(worker).raised.add(raised);
+    return raised;
   }
 
-  #threw(worker: WorkerRecord, thrown: unknown, where: string): void {
-    this.historyOf(worker).raised.add(raisedError(thrown, this.ports.copy(thrown)));
+  /** What an exception of a handler is in the worker's history. */
+  raisedBy(exception: object | undefined): RaisedError | undefined {
+    return exception && this.#raised.get(exception);
+  }
+
+  #threw(worker: WorkerRecord, thrown: unknown, where: string): RaisedError {
+    const raised = this.raised(worker, thrown);
     this.ports.trace.add(worker.label, { type: 'throw', error: errorText(thrown), where });
+    return raised;
   }
 
   #callAnswered(call: CallTask): void {

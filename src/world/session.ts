@@ -132,7 +132,9 @@ export class Session {
   /** Where in user code an error was made. */
   #siteOf(error: unknown): string | undefined {
     const { project, surroundings } = this.ports;
-    return types.isNativeError(error) ? firstSite(error.stack, surroundings, (file) => project().relative(file)) : undefined;
+    return types.isNativeError(error)
+      ? firstSite(error.stack, surroundings, (file) => project().relative(file))
+      : undefined;
   }
 
   #captureCallSite(): CallSite {
