@@ -107,7 +107,7 @@ export class Kernel<P> {
 
   /** The task that {@link step} would perform. The policy stands by its choice as long as that may come next. */
   next(): Task<P> | undefined {
-    if (this.#chosen !== undefined && !this.legal().includes(this.#chosen)) this.#chosen = undefined;
+    if (this.#chosen !== undefined && !this.#isLegal(this.#chosen)) this.#chosen = undefined;
     this.#chosen ??= this.#choose();
     return this.#chosen;
   }
@@ -122,7 +122,7 @@ export class Kernel<P> {
   /** Performs one given task, which must be one of {@link legal}. */
   stepTask(task: Task<P>): Task<P> {
     this.#assertIdle('stepTask');
-    if (!this.legal().includes(task)) throw new InternalError(`task ${task.id} cannot be performed now`);
+    if (!this.#isLegal(task)) throw new InternalError(`task ${task.id} cannot be performed now`);
     return this.#perform(take(task));
   }
 
@@ -157,6 +157,12 @@ export class Kernel<P> {
   /** The tasks that may legally be performed next, by agent, then by lane. */
   legal(): Task<P>[] {
     return this.#agents.flatMap((agent) => agent.inbox.legal());
+  }
+
+  /** Of most tasks their own agent alone can tell. */
+  #isLegal(task: Task<P>): boolean {
+    const { agent } = task;
+    return agent.inbox.head === task ? this.#agents.includes(agent) : this.legal().includes(task);
   }
 
   /** All queued tasks in the order in which FIFO would perform them if nothing else happened. */
