@@ -112,7 +112,7 @@ export class Link {
   }
 
   #want(rule: LinkRule): void {
-    this.#world.links.untilScopeEnds(this.#currentChannel.add(rule));
+    this.#world.links.leases.add(this.#currentChannel.add(rule));
   }
 
   /** A link of a process that was reset leads nowhere. */

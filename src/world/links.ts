@@ -2,15 +2,19 @@ import type { Gate, Task } from '../kernel';
 import type { Transit, WorkerRecord, WorkerTask } from '../ohos';
 import { Channel } from './channel';
 import { type LinkEnd, noLink, noSuchAgent } from './fault-errors';
+import { Leases } from './leases';
 import type { World } from './world';
 
 /** The channels of one process that the test has taken in hand. All other tasks arrive when they are posted. */
 export class Links implements Gate<WorkerTask>, Transit {
   readonly #channels = new Map<WorkerRecord, { worker?: Channel; host?: Channel }>();
 
-  #leases: { readonly scope: object; readonly undo: () => void }[] = [];
+  /** What is asked of links ends with its scope, if the process lives then. */
+  readonly leases: Leases;
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: World) {
+    this.leases = new Leases(() => world.surroundings.currentScope());
+  }
 
   /**
    * The channel from one end to the other.
@@ -42,17 +46,6 @@ export class Links implements Gate<WorkerTask>, Transit {
   get busy(): Channel[] {
     const channels = [...this.#channels.values()].flatMap(({ worker = [], host = [] }) => [worker, host].flat());
     return channels.filter(({ keepsAny }) => keepsAny);
-  }
-
-  /** Undoes something at the end of the scope that is going on, if the process lives then. */
-  untilScopeEnds(undo: () => void): void {
-    this.#leases.push({ scope: this.world.surroundings.currentScope(), undo });
-  }
-
-  endScope(scope: object): void {
-    const over = this.#leases.filter((lease) => lease.scope === scope);
-    this.#leases = this.#leases.filter((lease) => lease.scope !== scope);
-    for (const { undo } of over) undo();
   }
 
   keeps(task: Task<WorkerTask>): boolean {

@@ -101,7 +101,7 @@ export class Workers {
     const { unordered = false } = checkedOptions(options, linkOptions);
     const { links } = this.#world;
     const channel = links.between(from, to);
-    if (unordered && !channel.unordered) links.untilScopeEnds(channel.allowOvertaking());
+    if (unordered && !channel.unordered) links.leases.add(channel.allowOvertaking());
     const link = this.#links.get(channel) ?? new Link(this.#world, channel);
     this.#links.set(channel, link);
     return link;
@@ -111,8 +111,9 @@ export class Workers {
    * Runs a function of the test in place of a worker script: `new` with this URL starts a worker that the test plays
    * itself. The function gets what the script would import from `@ohos.worker`, and is called once for each worker. It
    * is ordinary code of the test: its timers are the test's, and its `await`s go on in {@link settle}. Whether there is
-   * a script of this URL is not checked. Of several functions for one URL the youngest counts; each lasts until the
-   * test, `describe` block or file ends that is going on.
+   * a script of this URL is not checked, and any URL will do that means the same one. Of several functions the youngest
+   * counts; each lasts until the test, `describe` block or file ends that is going on. If no test of the file starts
+   * such a worker, a warning says so.
    *
    * @param url as the app's code gives it to the constructor.
    * @throws ToolError `FOW_BAD_STAND_IN`

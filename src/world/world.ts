@@ -166,7 +166,7 @@ export class World {
   /** The workers of a scope that is over are no more. When nothing is left, the next test starts afresh. */
   endScope(scope: object): void {
     const { app } = this.#session;
-    this.#links.endScope(scope);
+    this.#links.leases.endScope(scope);
     this.#leases.endScope(scope);
     for (const record of this.livingWorkers()) {
       if (this.#scopes.get(record) === scope) destroyWorker(app, record);
