@@ -75,10 +75,10 @@ export class Session {
     const performer = new WorkerTaskPerformer();
     const observer = {
       queued: (task: Task<WorkerTask>) => {
-        this.recorder.queued(task);
+        this.recorder.tasks.queued(task);
         ports.onQueued();
       },
-      began: (task: Task<WorkerTask>) => this.recorder.began(task),
+      began: (task: Task<WorkerTask>) => this.recorder.tasks.began(task),
       ended: (task: Task<WorkerTask>) => {
         if (this.kernel.current !== undefined) this.nested.push(task);
       },
