@@ -96,10 +96,11 @@ export type Happening =
     }
   /** A constructor of one family after one of the other (E-1). */
   | { readonly type: 'classes-mixed'; readonly host: JsThread; readonly kind: WorkerKind; readonly first: FirstUse }
-  /** A method of a host object whose worker has exited. */
+  /** A method of a host object whose worker has exited, or which has none in this process. */
   | {
       readonly type: 'called-after-exit';
-      readonly worker: WorkerRecord;
+      readonly self: object;
+      readonly worker: WorkerRecord | undefined;
       readonly from: JsThread;
       readonly method: HostMethod;
       /** Whether the device throws; with the old class it stays silent (E-3). */

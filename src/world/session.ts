@@ -20,6 +20,7 @@ import { Diagnostics } from './diagnostics';
 import { EventLoop } from './event-loop';
 import { describeLoadFailure } from './load-failure';
 import type { Settings } from './options';
+import type { PastWorkers } from './past-workers';
 import { PostSites } from './post-sites';
 import { Recorder } from './recorder';
 import type { StandIns } from './stand-ins';
@@ -40,6 +41,7 @@ export interface SessionPorts {
   readonly elementsOf: NonNullable<AppProcess['ports']['primitives']['elementsOf']>;
   /** Codes of the diagnostics that have been said in this test file. */
   readonly said: Set<string>;
+  readonly past: PastWorkers;
   /** A worker was constructed. */
   readonly onWorker: (record: WorkerRecord) => void;
   readonly faults: AppProcess['ports']['faults'];
@@ -75,10 +77,10 @@ export class Session {
     const performer = new WorkerTaskPerformer();
     const observer = {
       queued: (task: Task<WorkerTask>) => {
-        this.recorder.tasks.queued(task);
+        this.recorder.queued(task);
         ports.onQueued();
       },
-      began: (task: Task<WorkerTask>) => this.recorder.tasks.began(task),
+      began: (task: Task<WorkerTask>) => this.recorder.began(task),
       ended: (task: Task<WorkerTask>) => {
         if (this.kernel.current !== undefined) this.nested.push(task);
       },
@@ -192,7 +194,7 @@ export class Session {
     if (happening.type === 'constructed') this.#constructed(happening.worker);
     const quietly = this.#isForTheTest(happening) || this.#isExpected(happening);
     const worker = workerOf(happening);
-    for (const problem of diagnose(happening, this.sites, this.app)) {
+    for (const problem of diagnose(happening, this.sites, this.app, this.ports.past)) {
       this.#diagnose(problem, quietly);
       if (worker !== undefined && !quietly) this.recorder.historyOf(worker).diagnostics.add(problem);
     }

@@ -19,18 +19,6 @@ export function calledInWorker(): ToolError {
   });
 }
 
-export function notAWorker(value: unknown): ToolError {
-  return new ToolError({
-    code: 'FOW_NOT_A_WORKER',
-    summary: `${preview(value)} is not a worker of this test`,
-    facts: [
-      'expected: an instance of ThreadWorker, Worker or RestrictedWorker that was constructed in this test, or its handle',
-      'an instance whose second constructor argument was not an object never had a worker (E-8)',
-    ],
-    hint: 'give what `new worker.ThreadWorker(…)` returned.',
-  });
-}
-
 export function badStandIn(url: unknown, standIn: unknown): ToolError {
   return new ToolError({
     code: 'FOW_BAD_STAND_IN',

@@ -1,5 +1,5 @@
 import type { ToolErrorParts } from '../base';
-import type { StandIn } from '../ohos';
+import type { StandIn, WorkerRecord } from '../ohos';
 import type { TraceEntry } from '../trace';
 import type { BreakOptions, Breakpoint } from './breakpoints';
 import type { BudgetLimits } from './budget';
@@ -141,11 +141,14 @@ export class Workers {
   /**
    * What is known of a worker.
    *
-   * @throws ToolError `FOW_NOT_A_WORKER` when the object is no worker of this test.
+   * @param worker its host object, handle or label.
+   * @throws ToolError `FOW_NOT_A_WORKER` when that is no worker of this test.
    */
-  get(worker: object): WorkerHandle {
-    if (worker instanceof WorkerHandle) return worker;
-    const record = this.#world.recordOf(worker);
+  get(worker: object | string): WorkerHandle {
+    return this.#handleOf(this.#world.recordOf(worker));
+  }
+
+  #handleOf(record: WorkerRecord): WorkerHandle {
     const known = this.#handles.get(record);
     if (known !== undefined) return known;
     const { recorder, sites } = this.#world.session;
@@ -156,7 +159,7 @@ export class Workers {
 
   /** All workers that live, nested ones too, and the 250 youngest of those that are gone, in the order of construction. */
   get all(): WorkerHandle[] {
-    return this.#world.session.app.workers.map(({ hostObject }) => this.get(hostObject));
+    return this.#world.session.app.workers.map((record) => this.#handleOf(record));
   }
 
   /** The first worker that was given this `name` option; `undefined` when there is none. */

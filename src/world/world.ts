@@ -11,11 +11,11 @@ import { Injections } from './injections';
 import { Leases } from './leases';
 import { Links } from './links';
 import type { FakeOhosWorkerOptions, Settings } from './options';
+import { notAWorker, PastWorkers, scopeTitle } from './past-workers';
 import { Session } from './session';
 import { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
 import { Timekeeper } from './timekeeper';
-import { notAWorker } from './usage-errors';
 import { WorkerHandle } from './worker-handle';
 
 /** The world of one test file: the current session, and what outlives it. */
@@ -33,6 +33,7 @@ export class World {
   readonly #realms = new WeakMap<object, WorkerRecord>();
   readonly #configuration: Configuration;
   readonly #leases: Leases;
+  readonly #past = new PastWorkers();
   readonly #said = new Set<string>();
   readonly #unseen: unknown[] = [];
   #arkts: ArkTS | undefined;
@@ -75,6 +76,7 @@ export class World {
   /** A new process: everything of the old one is stopped and forgotten. */
   reset(): void {
     this.injections.giveUp();
+    this.#remember(this.#session.app.workers, 'workers.reset()');
     this.#renew();
   }
 
@@ -94,15 +96,19 @@ export class World {
   }
 
   /**
-   * The worker that an object stands for.
+   * The worker that an object or a label stands for.
    *
+   * @param allowed what may be given besides, for the error.
    * @throws ToolError `FOW_NOT_A_WORKER`
    */
-  recordOf(worker: unknown): WorkerRecord {
+  recordOf(worker: unknown, allowed = ''): WorkerRecord {
+    const { app } = this.#session;
     const hostObject = worker instanceof WorkerHandle ? worker.hostObject : worker;
-    const record = this.#session.app.workerOf(Object(hostObject));
-    if (record === undefined) throw notAWorker(worker);
-    return record;
+    const record =
+      typeof worker === 'string' ? app.workers.find(({ label }) => label === worker) : app.workerOf(Object(hostObject));
+    if (record !== undefined) return record;
+    const labels = app.workers.map(({ label }) => label);
+    throw notAWorker(worker, this.#past.of(hostObject), labels, allowed);
   }
 
   /** Undoes something at the end of the scope that is going on. */
@@ -168,11 +174,20 @@ export class World {
     const { app } = this.#session;
     this.#links.leases.endScope(scope);
     this.#leases.endScope(scope);
-    for (const record of this.livingWorkers()) {
-      if (this.#scopes.get(record) === scope) destroyWorker(app, record);
-    }
+    const over = app.workers.filter((record) => this.#scopes.get(record) === scope);
+    this.#remember(over, scopeTitle(scope));
+    for (const record of over) if (!record.is('gone')) destroyWorker(app, record);
     this.#configuration.endScope(scope);
     if (this.livingWorkers().length === 0) this.#renew();
+  }
+
+  /** What is asked of them from now on is told as such. */
+  #remember(workers: readonly WorkerRecord[], endedWith: string): void {
+    const { recorder, sites } = this.#session;
+    for (const record of workers) {
+      const { start } = recorder.historyOf(record);
+      this.#past.add(record, { endedWith, constructedAt: start && sites.siteOf(start) });
+    }
   }
 
   #reconfigured(before: Settings): void {
@@ -205,6 +220,7 @@ export class World {
       arkts: () => this.#arktsOnDemand,
       elementsOf: (proxy) => this.#arkts?.elementsOf(proxy),
       said: this.#said,
+      past: this.#past,
       onWorker: (record) => {
         this.#scopes.set(record, this.#scopeForNew(record));
         if (record.thread.realm !== undefined) this.#realms.set(record.thread.realm, record);

@@ -290,7 +290,7 @@ describe('workers.get', () => {
       text(
         'FOW_NOT_A_WORKER',
         "{ not: 'a worker' } is not a worker of this test [FOW_NOT_A_WORKER]",
-        '  - expected: an instance of ThreadWorker, Worker or RestrictedWorker that was constructed in this test, or its handle',
+        '  - expected: an instance of ThreadWorker, Worker or RestrictedWorker that was constructed in this test, its handle or its label',
         '  - an instance whose second constructor argument was not an object never had a worker (E-8)',
         'Hint: give what `new worker.ThreadWorker(…)` returned.',
       ),
