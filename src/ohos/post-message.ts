@@ -1,4 +1,4 @@
-import type { CloneFailure, CloneOptions } from '../clone';
+import { type CloneFailure, type CloneOptions, sharing } from '../clone';
 import type { Place } from '../kernel';
 import type { AppProcess } from './app-process';
 import { argument } from './arguments';
@@ -122,7 +122,6 @@ function readTransfer(thread: JsThread, args: readonly unknown[], at: number, co
 }
 
 const copying: CloneOptions = {};
-const sharing: CloneOptions = { shareSendables: true };
 
 function cloneOptions(from: JsThread, transfer: TransferList, sendables: Sendables): CloneOptions {
   if (transfer !== undefined) return { transfer, sender: from.kit.makers, shareSendables: sendables === 'shared' };

@@ -1,3 +1,4 @@
+import { sharing } from '../clone';
 import type { Place, Task } from '../kernel';
 import type { MessageTask, WorkerRecord, WorkerTask } from '../ohos';
 import { isFree, KeptBack, type KeptTask } from './kept-back';
@@ -158,7 +159,7 @@ export class Channel {
   }
 
   #twinOf(message: MessageTask): MessageTask {
-    const copy = this.receiver.clone(message.data, { shareSendables: true });
+    const copy = this.receiver.clone(message.data, sharing);
     return { ...message, data: copy.ok ? copy.value : message.data, isTwin: true };
   }
 

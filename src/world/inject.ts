@@ -1,4 +1,5 @@
 import { preview } from '../base';
+import { sharing } from '../clone';
 import { crashThread, type Fault, type FaultKind, loseHost, type WorkerRecord } from '../ohos';
 import { faultImpossible, faultUnused } from './fault-errors';
 import type { World } from './world';
@@ -47,7 +48,7 @@ export class Inject {
       throw faultImpossible('workers.inject.scriptError()', 'there is nothing to throw', 'give an Error.');
     }
     const shown = preview(error);
-    if (!this.#app.main.clone(error, { shareSendables: true }).ok) {
+    if (!this.#app.main.clone(error, sharing).ok) {
       throw faultImpossible(`workers.inject.scriptError(${shown})`, 'it has to be copied', 'give an Error.');
     }
     const record = worker === undefined ? undefined : this.#unstarted(worker, 'scriptError');

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { describeProblem, isToolError, preview, type ToolErrorParts } from '../base';
+import { sharing } from '../clone';
 import { fifo, Kernel, seededRandom, type Task, VirtualClock } from '../kernel';
 import {
   AppProcess,
@@ -28,9 +29,6 @@ import type { Surroundings } from './surroundings';
 import { type TaskView, viewOf } from './task-view';
 import type { Timekeeper } from './timekeeper';
 import { UncaughtErrors } from './uncaught-errors';
-
-/** What is shown of a sendable is the sendable itself. */
-const sharing = { shareSendables: true };
 
 export interface SessionPorts {
   readonly surroundings: Surroundings;
@@ -77,10 +75,10 @@ export class Session {
     const performer = new WorkerTaskPerformer();
     const observer = {
       queued: (task: Task<WorkerTask>) => {
-        this.recorder.queued(task);
+        this.recorder.tasks.queued(task);
         ports.onQueued();
       },
-      began: (task: Task<WorkerTask>) => this.recorder.began(task),
+      began: (task: Task<WorkerTask>) => this.recorder.tasks.began(task),
       ended: (task: Task<WorkerTask>) => {
         if (this.kernel.current !== undefined) this.nested.push(task);
       },
