@@ -1,3 +1,4 @@
+import { TextEncoder } from 'node:util';
 /** What a source file may end in, in the order in which a path without an extension is tried (P-54). */
 export const sourceExtensions = ['.ets', '.ts', '.js'] as const;
 
