@@ -153,6 +153,8 @@ export type Happening =
   | { readonly type: 'fault'; readonly thread: JsThread; readonly kind: FaultKind; readonly worker?: WorkerRecord }
   | { readonly type: 'diagnostic'; readonly problem: ToolErrorParts };
 
+export type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
+
 /** An error that would have crashed the app, or a failure to load a worker script. */
 export interface Uncaught {
   /** The error as it was thrown on the main thread, or a copy of it in the test's realm. */

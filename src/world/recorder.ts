@@ -1,5 +1,5 @@
 import { assertNever, preview } from '../base';
-import type { CallTask, Happening, MessageTask, WorkerRecord } from '../ohos';
+import type { CallTask, Happening, HappeningOf, MessageTask, WorkerRecord } from '../ohos';
 import type { Trace } from '../trace';
 import { faultTexts } from './fault-texts';
 import type { PostSites } from './post-sites';
@@ -23,8 +23,6 @@ export interface RecorderPorts {
   /** Whether the message can't be rebuilt: then none is delivered. */
   readonly isUnreadable: (message: MessageTask) => boolean;
 }
-
-type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /** Writes down what happens: in the trace, and in each worker's history. */
 export class Recorder {
