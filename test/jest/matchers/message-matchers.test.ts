@@ -10,6 +10,39 @@ function echoOf(...messages: unknown[]) {
   return wk;
 }
 
+describe('a history of which the beginning is forgotten', () => {
+  const long = () => {
+    const { worker, workers } = matcherWorld({ trace: { maxEvents: 0 } });
+    const wk = new worker.ThreadWorker('echo.ts');
+    for (let message = 1; message <= 2_003; message++) wk.postMessage(message);
+    workers.run();
+    return wk;
+  };
+  const forgotten = 'Matcher error: of 2003 messages, the first 1003 are forgotten';
+
+  it('is counted whole, and its places are those of the whole', () => {
+    const wk = long();
+    expect(wk).toHaveReceivedMessageTimes(2_003);
+    expect(wk).toHavePostedMessageTimes(2_003);
+    expect(wk).toHaveReceivedNthMessage(1_004, 1_004);
+    expect(wk).toHaveReceivedNthMessage(2_003, 2_003);
+    expect(wk).toHaveReceivedLastMessage(2_003);
+    expect(wk).toHaveReceivedMessage(1_500);
+  });
+
+  it('leaves nothing to be said of what is forgotten', () => {
+    const wk = long();
+    for (const assertion of [
+      () => expect(wk).toHaveReceivedNthMessage(1_003, 1_003),
+      () => expect(wk).not.toHaveReceivedNthMessage(1, 1),
+      () => expect(wk).not.toHaveReceivedMessage(7),
+      () => expect(wk).toHavePostedMessageTimes(1, 1_500),
+    ]) {
+      expect(failureOf(assertion)).toContain(forgotten);
+    }
+  });
+});
+
 describe.each(['Received', 'Posted'] as const)('toHave%sMessage', (direction) => {
   const some = (...args: unknown[]) => ({ wk: echoOf(...args), name: `toHave${direction}Message` as const });
 
