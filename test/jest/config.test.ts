@@ -4,7 +4,7 @@ import { withFakeOhosWorker } from '../../src/jest/config';
 it.each<[unknown, string]>([
   [undefined, 'undefined'],
   [() => ({}), '[Function (anonymous)]'],
-  [Promise.resolve({}), 'Promise { {} }'],
+  [Promise.resolve(1), 'Promise { 1 }'],
 ])('withFakeOhosWorker refuses %p, which is no config', (given, shown) => {
   expect(() => withFakeOhosWorker(given as never)).toThrow(
     new Error(
