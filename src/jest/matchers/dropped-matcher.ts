@@ -3,6 +3,7 @@ import { messagesEqual } from '../equality';
 import { dropOptionsOf, refuseForgotten } from './matcher-arguments';
 import { historyOf, type MatcherContext, type WorkerMatchersByName } from './matcher-context';
 import { listOf } from './message-list';
+import { printable } from './printable';
 
 export const droppedMatcher: WorkerMatchersByName = {
   toHaveDropped: {
@@ -27,10 +28,10 @@ export const droppedMatcher: WorkerMatchersByName = {
 };
 
 function described({ utils }: MatcherContext, [message, ...rest]: readonly unknown[], reason: unknown): string {
-  const data = message === undefined && rest.length === 0 ? '' : ` equal to ${utils.printExpected(message)}`;
+  const data = message === undefined && rest.length === 0 ? '' : ` equal to ${utils.printExpected(printable(message))}`;
   return reason === undefined ? data : `${data}, with the reason ${utils.printExpected(reason)}`;
 }
 
 function describeDrop({ utils }: MatcherContext, { from, to, data, reason }: DroppedMessage): string {
-  return `${from} -> ${to}  ${utils.printReceived(data)}, with the reason ${utils.printReceived(reason)}`;
+  return `${from} -> ${to}  ${utils.printReceived(printable(data))}, with the reason ${utils.printReceived(reason)}`;
 }

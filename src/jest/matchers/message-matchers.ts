@@ -11,6 +11,7 @@ import {
   type WorkerMatchersByName,
 } from './matcher-context';
 import { closestTo, diffOf, listOf } from './message-list';
+import { printable } from './printable';
 
 type MessagesOf = (history: WorkerHistory) => Remembered;
 
@@ -106,7 +107,7 @@ function at({ context }: MatcherCall, { all: messages, count }: Remembered, inde
   const facts = () => {
     if (!exists || pass) {
       const place = index < 0 ? '' : ` as message ${index + 1}`;
-      const expected = `${context.isNot ? 'not ' : ''}${context.utils.printExpected(wanted)}`;
+      const expected = `${context.isNot ? 'not ' : ''}${context.utils.printExpected(printable(wanted))}`;
       return [`expected: ${expected}${place}`, ...printed(context, messages)];
     }
     const all = messages.length === 1 ? [] : ['', 'all messages:', ...printed(context, messages).slice(1)];
@@ -135,16 +136,16 @@ function unlike(context: MatcherContext, wanted: unknown, messages: readonly unk
   const closest = closestTo(context, wanted, messages);
   const diff = closest === undefined ? [] : [diffOf(context, wanted, messages[closest])];
   if (messages.length === 1) return diff;
-  const list = [`expected: ${context.utils.printExpected(wanted)}`, ...printed(context, messages)];
+  const list = [`expected: ${context.utils.printExpected(printable(wanted))}`, ...printed(context, messages)];
   return closest === undefined ? list : [...list, '', `message ${closest + 1} comes closest:`, ...diff];
 }
 
 function equalTo({ utils }: MatcherContext, wanted: readonly unknown[]): string {
-  return wanted.length === 0 ? '' : ` equal to ${utils.printExpected(wanted[0])}`;
+  return wanted.length === 0 ? '' : ` equal to ${utils.printExpected(printable(wanted[0]))}`;
 }
 
 function printed({ utils }: MatcherContext, messages: readonly unknown[]): string[] {
-  return listOf(messages.map((message) => utils.printReceived(message)));
+  return listOf(messages.map((message) => utils.printReceived(printable(message))));
 }
 
 function countOf(messages: number): string {

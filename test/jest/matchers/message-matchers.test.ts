@@ -43,6 +43,32 @@ describe('a history of which the beginning is forgotten', () => {
   });
 });
 
+describe('a message with buffers', () => {
+  it('is shown with their bytes, also where they differ', () => {
+    const wk = echoOf({ id: 1, bytes: Uint8Array.of(1, 2, 255).buffer });
+    expect(factsOf(() => expect(wk).toHaveReceivedMessage({ id: 1, bytes: Uint8Array.of(1, 3).buffer }))).toBe(
+      [
+        '- expected  - 1',
+        '+ received  + 1',
+        '',
+        '  Object {',
+        '-   "bytes": ArrayBuffer(2) <01 03>,',
+        '+   "bytes": ArrayBuffer(3) <01 02 ff>,',
+        '    "id": 1,',
+        '  }',
+      ].join('\n'),
+    );
+  });
+
+  it('is shown with those of maps, sets and lists, and at the top', () => {
+    const wk = echoOf(new Map([['a', [Uint8Array.of(7).buffer]]]), new ArrayBuffer(300));
+    const facts = factsOf(() => expect(wk).toHaveReceivedMessage(new DataView(Uint8Array.of(9).buffer)));
+    expect(facts).toContain('expected: DataView(1) <09>');
+    expect(facts).toContain('Map {"a" => [ArrayBuffer(1) <07>]}');
+    expect(facts).toContain('00 … 44 more>');
+  });
+});
+
 describe.each(['Received', 'Posted'] as const)('toHave%sMessage', (direction) => {
   const some = (...args: unknown[]) => ({ wk: echoOf(...args), name: `toHave${direction}Message` as const });
 
