@@ -98,6 +98,7 @@ function escapeRegExp(text: string): string {
 class Bridge implements JestBridge {
   expect: ExtensibleExpect | undefined;
   onUnhandledRejection: JestBridge['onUnhandledRejection'];
+  onTimersFaked: JestBridge['onTimersFaked'];
   readonly scopes = new ScopeTracker(realTime.nextTurn);
   readonly time = realTime;
   readonly watchdog = processWatchdog();
@@ -145,6 +146,7 @@ class Bridge implements JestBridge {
     const { environment } = this.family.parts;
     Object.defineProperty(environment.global, bridgeKey, { value: this, configurable: true });
     Object.defineProperty(environment.global, 'Sendable', { value: Sendable, writable: true, configurable: true });
+    this.#listenToTimers();
     const original = environment.handleTestEvent;
     environment.handleTestEvent = (event: CircusEvent, state: Circus.State) => {
       const ready = this.#hear(event, state);
@@ -160,6 +162,22 @@ class Bridge implements JestBridge {
     // The watchdog's inspector keeps realms in memory that are older than itself; its thread counts as an open handle.
     if (config.detectLeaks || globalConfig.detectOpenHandles) this.watchdog.close();
     this.onUnhandledRejection = undefined;
+    this.onTimersFaked = undefined;
+  }
+
+  /** Clocks that follow Jest's would otherwise stay behind with the timers that are gone. */
+  #listenToTimers(): void {
+    const timers = this.family.parts.environment.fakeTimersModern;
+    if (!timers) return;
+    const { useFakeTimers, clearAllTimers } = timers;
+    timers.useFakeTimers = (...args) => {
+      useFakeTimers.apply(timers, args);
+      this.onTimersFaked?.();
+    };
+    timers.clearAllTimers = () => {
+      clearAllTimers.apply(timers);
+      this.onTimersFaked?.();
+    };
   }
 
   #hear(event: CircusEvent, state: Circus.State): Promise<void> | undefined {
