@@ -35,7 +35,7 @@ export interface JestBridge {
   sourceOf(compiled: SourcePosition): SourcePosition | undefined;
   /** Hears of promises of worker realms that were rejected and not handled. */
   onUnhandledRejection: ((realm: Realm, reason: unknown, promise: object) => void) | undefined;
-  /** Hears that the test has faked its timers, or cleared them. */
+  /** Hears that the test fakes its timers, or clears them: before and afterwards. */
   onTimersFaked: (() => void) | undefined;
   /** The test file's `expect`, once Jest has made it. */
   readonly expect: ExtensibleExpect | undefined;
