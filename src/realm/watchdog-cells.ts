@@ -1,5 +1,5 @@
-/** Where the numbers stand that a guarded thread and its watchdog share. */
-export const cell = { call: 0, mark: 1, limit: 2 } as const;
+/** Where the numbers stand that a guarded thread and its watchdog share. `cuts`: 0 when what is overdue is only told of. */
+export const cell = { call: 0, mark: 1, limit: 2, cuts: 3 } as const;
 
 /**
  * `closed`: code of ours is running, which is not to be cut off. `open`: code of the user's is. `stopping`: it is being
