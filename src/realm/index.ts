@@ -1,4 +1,4 @@
-export { mostGuarded, type OverdueCall } from './overdue-call';
+export { mostGuarded } from './overdue-call';
 export type { Realm, RealmRequest, SourcePosition } from './realm';
 export { SourcePositions } from './source-positions';
 export { StackFrames } from './stack-frames';

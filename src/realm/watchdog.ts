@@ -1,10 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
 import { url as debuggerUrl } from 'node:inspector';
 import { MessageChannel, type MessagePort, Worker as NodeThread, receiveMessageOnPort } from 'node:worker_threads';
-import { type Ending, InterruptibleCalls, nodeGlobal } from './interruptible-call';
-import type { OverdueCall } from './overdue-call';
+import { type Ending, InterruptibleCalls } from './interruptible-call';
 import { cell, mark, type StoppedFrame } from './watchdog-cells';
-import { questionKey } from './watchdog-question';
 
 /** How a guarded call ended. */
 export type Guarded<T> =
@@ -58,20 +56,14 @@ export class Watchdog {
     return end.cut ? { cut: true, frames: lastOf(frames) } : end;
   }
 
-  /**
-   * As {@link guard}, at a hundredth of its cost: code that takes longer goes on, and the thread says so on stderr.
-   *
-   * @param overdue tells what it is, given its frames.
-   */
-  watch<T>(milliseconds: number, body: () => T, overdue: (frames: readonly StoppedFrame[]) => OverdueCall): T {
+  /** As {@link guard}, at a hundredth of its cost: code that takes longer goes on, and the thread says so on stderr. */
+  watch<T>(milliseconds: number, body: () => T): T {
     if (this.#isOff(milliseconds)) return body();
     this.#begun(milliseconds, false);
     this.#guarding = true;
-    nodeGlobal[questionKey] = (frames) => JSON.stringify(overdue(frames));
     try {
       return body();
     } finally {
-      nodeGlobal[questionKey] = undefined;
       this.#guarding = false;
       this.#begin(0);
     }

@@ -1,7 +1,7 @@
 import type { Task } from '../kernel';
 import { crashAfterCutOff, drainJobs, type WorkerRecord, type WorkerTask } from '../ohos';
-import { mostGuarded, type OverdueCall, type StoppedFrame } from '../realm';
-import { type Endless, endlessHandler, overdueCall } from './endless-handler';
+import { mostGuarded, type StoppedFrame } from '../realm';
+import { endlessHandler } from './endless-handler';
 import type { World } from './world';
 
 /** Has code of the user's that doesn't return cut off, and tells what it was. */
@@ -50,7 +50,7 @@ export class Guard {
     const { watchdog } = surroundings;
     if (watchdog.isGuarding) return body();
     if (this.#isAmongFirst()) return this.#guard(body);
-    return watchdog.watch(settings.maxHandlerTime, body, this.#overdue);
+    return watchdog.watch(settings.maxHandlerTime, body);
   }
 
   #isAmongFirst(): boolean {
@@ -90,21 +90,13 @@ export class Guard {
     session.sites.locateAll(false);
     session.app.ports.arkts().forgetIterations();
     const drained = this.#draining;
-    const endless = this.#endless(frames, tasks[0]);
+    const [task] = tasks;
+    const agent = task?.agent.name ?? drained?.name ?? 'host';
+    const { relativePath } = this;
     this.#draining = undefined;
-    const error = endlessHandler(endless, this.world);
-    session.trace.add(endless.agent, { type: 'uncaught', error: error.code, context: error.parts.summary });
+    const error = endlessHandler({ session, agent, task, frames, relativePath }, this.world);
+    session.trace.add(agent, { type: 'uncaught', error: error.code, context: error.parts.summary });
     crashAfterCutOff(session.app, tasks, drained);
     return error;
-  }
-
-  readonly #overdue = (frames: readonly StoppedFrame[]): OverdueCall => {
-    const { session, surroundings } = this.world;
-    return overdueCall(this.#endless(frames, session.kernel.current), surroundings);
-  };
-
-  #endless(frames: readonly StoppedFrame[], task: Task<WorkerTask> | undefined): Endless {
-    const agent = task?.agent.name ?? this.#draining?.name ?? 'host';
-    return { session: this.world.session, agent, task, frames, relativePath: this.relativePath };
   }
 }
