@@ -21,6 +21,12 @@ const echo: WorkerFunction = ({ workerPort }) => {
   workerPort.onmessage = ({ data }: { data: unknown }) => workerPort.postMessage(data);
 };
 
+const looping: WorkerFunction = ({ workerPort }) => {
+  workerPort.onmessage = ({ data }: { data: unknown }) => {
+    while (data === 'loop');
+  };
+};
+
 /** What a call throws, without the lines that name places of this file. */
 function refusal(act: () => unknown): string {
   return outcomeOf(act).replace(/, posted at .*/, '');
@@ -174,16 +180,7 @@ describe('code of a worker that does not return', () => {
   });
 
   it('is cut off in the first 1,000 calls that a test makes, and in any number of those of settle', async () => {
-    const { worker, workers } = inlineWorld(
-      {
-        'w.ts': ({ workerPort }) => {
-          workerPort.onmessage = ({ data }: { data: unknown }) => {
-            while (data === 'loop');
-          };
-        },
-      },
-      limited,
-    );
+    const { worker, workers } = inlineWorld({ 'w.ts': looping }, limited);
     const wk = new worker.ThreadWorker('w.ts');
     const call = (times: number) => {
       for (let count = 0; count < times; count++) {
@@ -202,6 +199,19 @@ describe('code of a worker that does not return', () => {
     }
     other.postMessage('loop');
     await expect(workers.settle()).rejects.toMatchObject({ code: 'FOW_ENDLESS_HANDLER' });
+  });
+
+  it('is cut off in the first calls of each test', () => {
+    const { world, worker, workers } = inlineWorld({ 'w.ts': looping }, limited);
+    const wk = new worker.ThreadWorker('w.ts');
+    for (let count = 0; count < 1_001; count++) {
+      wk.postMessage(count);
+      workers.run();
+    }
+    const next = { kind: 'test', name: 'next' };
+    Object.assign(world.surroundings, { currentScope: () => next });
+    wk.postMessage('loop');
+    expect(refusal(() => workers.run())).toContain('worker#1 was cut off');
   });
 
   it('takes the workers with it that wait for it in a global call', () => {
