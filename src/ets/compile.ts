@@ -1,0 +1,31 @@
+import { loadCompiler } from './compiler';
+import { compilerOptions } from './compiler-options';
+import { dropUI } from './drop-ui';
+import { hoistMocks } from './hoist-mocks';
+import { loadLazily } from './lazy-imports';
+import { shareFunctions } from './share-functions';
+import { syntaxError } from './syntax-error';
+
+export interface Compiled {
+  readonly code: string;
+  /** The source map, as JSON. */
+  readonly map: string;
+}
+
+/**
+ * Compiles a file of ArkTS to CommonJS for Node. Types are not checked: DevEco's compiler does that, with the SDK.
+ *
+ * @throws ToolError `FOW_ETS_SYNTAX` for a file that can't be parsed, with line and column.
+ */
+export function compileEts(text: string, fileName: string): Compiled {
+  const ts = loadCompiler();
+  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(text, {
+    fileName,
+    reportDiagnostics: true,
+    compilerOptions: compilerOptions(ts, text),
+    transformers: { before: [dropUI(ts), shareFunctions(ts), hoistMocks(ts)], after: [loadLazily(ts)] },
+  });
+  const [first] = diagnostics ?? [];
+  if (first !== undefined) throw syntaxError(ts, first, text, fileName);
+  return { code: outputText, map: sourceMapText ?? '' };
+}

@@ -1,0 +1,1 @@
+export { type Compiled, compileEts } from './compile';
