@@ -15,9 +15,11 @@ export interface Compiled {
 /**
  * Compiles a file of ArkTS to CommonJS for Node. Types are not checked: DevEco's compiler does that, with the SDK.
  *
+ * @param fileName absolute path, as in the source map.
+ * @param shownName the path as it is shown to the user.
  * @throws ToolError `FOW_ETS_SYNTAX` for a file that can't be parsed, with line and column.
  */
-export function compileEts(text: string, fileName: string): Compiled {
+export function compileEts(text: string, fileName: string, shownName = fileName): Compiled {
   const ts = loadCompiler();
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(text, {
     fileName,
@@ -26,6 +28,15 @@ export function compileEts(text: string, fileName: string): Compiled {
     transformers: { before: [dropUI(ts), shareFunctions(ts), hoistMocks(ts)], after: [loadLazily(ts)] },
   });
   const [first] = diagnostics ?? [];
-  if (first !== undefined) throw syntaxError(ts, first, text, fileName);
-  return { code: outputText, map: sourceMapText ?? '' };
+  if (first !== undefined) throw syntaxError(ts, first, text, shownName);
+  return { code: withoutMapComment(outputText), map: completeMap(sourceMapText ?? '{}', text, fileName) };
+}
+
+/** Jest gets the map beside the code. */
+function withoutMapComment(code: string): string {
+  return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, '\n');
+}
+
+function completeMap(map: string, text: string, fileName: string): string {
+  return JSON.stringify({ ...JSON.parse(map), file: fileName, sources: [fileName], sourcesContent: [text] });
 }

@@ -9,3 +9,9 @@ export function loadCompiler(): typeof Compiler {
   loaded ??= require('ohos-typescript') as typeof Compiler;
   return loaded;
 }
+
+/** Known without loading it. */
+export function compilerVersion(): string {
+  const { version } = require('ohos-typescript/package.json') as { version: string };
+  return version;
+}

@@ -1,1 +1,2 @@
 export { type Compiled, compileEts } from './compile';
+export { compilerVersion } from './compiler';

@@ -7,16 +7,39 @@ export interface JestSettings {
   readonly runtime: string;
   readonly moduleNameMapper: Record<string, string>;
   readonly transform: Record<string, string>;
+  readonly moduleFileExtensions: string[];
+  readonly resolver: string;
+  readonly testMatch: string[];
+  readonly testPathIgnorePatterns: string[];
   readonly testEnvironment: string;
   readonly dependencyExtractor: string;
 }
 
-/** What the preset sets: our runtime, the platform's modules, and ts-jest for TypeScript and for `.js` scripts. */
+/** Jest's own, in its order. */
+const jestExtensions = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'json', 'node'];
+
+/**
+ * Jest's own, with `.ets`. A device's `List.test.ets` only calls the suites of the files beside it, which are test files
+ * themselves.
+ */
+const testMatch = [
+  '**/__tests__/**/*.?([mc])[jt]s?(x)',
+  '**/?(*.)+(spec|test).?([mc])[jt]s?(x)',
+  '**/__tests__/**/*.ets',
+  '**/?(*.)+(spec|test).ets',
+  '!**/List.test.(ets|ts|js)',
+];
+
+/** What the preset sets: our runtime, the platform's modules, and transforms for ArkTS, TypeScript and `.js` scripts. */
 export function presetSettings(): JestSettings {
   return {
     runtime: ownFile('runtime'),
     moduleNameMapper: platformModules(),
-    transform: { '^.+\\.[jt]s$': ownFile('ts-transformer') },
+    transform: { '^.+\\.ets$': ownFile('ets-transformer'), '^.+\\.[jt]s$': ownFile('ts-transformer') },
+    moduleFileExtensions: ['ets', ...jestExtensions],
+    resolver: ownFile('resolver'),
+    testMatch,
+    testPathIgnorePatterns: ['/node_modules/', '/oh_modules/'],
     testEnvironment: 'node',
     dependencyExtractor: ownFile('dependency-extractor'),
   };
@@ -48,6 +71,8 @@ export function withFakeOhosWorker<C extends JestConfigLike>(config: C, options?
 function platformModules(): Record<string, string> {
   return {
     '^@ohos\\.worker$': ownFile('ohos-worker'),
+    '^@ohos\\.hilog$': ownFile('ohos-hilog'),
+    '^@kit\\.PerformanceAnalysisKit$': ownFile('kit-performance-analysis'),
     '^@kit\\.ArkTS$': ownFile('kit-arkts'),
     '^@arkts\\.(collections|lang|utils)$': ownFile('arkts-$1'),
   };

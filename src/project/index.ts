@@ -1,3 +1,4 @@
+export { resolvePackageImport } from './package-imports';
 export { openProject, type Project } from './project';
 export type { ProjectModule } from './project-module';
 export type { ScriptResolution } from './script-resolution';

@@ -7,6 +7,8 @@ const ranks: Readonly<Record<string, number>> = {
   kernel: 1,
   clone: 1,
   project: 1,
+  ets: 1,
+  hilog: 1,
   trace: 1,
   realm: 2,
   arkts: 2,
