@@ -27,7 +27,6 @@ let minLevel: number = LogLevel.DEBUG;
 function logAt(level: Level, method: 'debug' | 'info' | 'warn' | 'error'): Log {
   return (domain, tag, format, ...args) => {
     if (level < minLevel) return;
-    // biome-ignore lint/suspicious/noConsole: that is what it is for.
     console[method](`A${domain.toString(16).toUpperCase().padStart(5, '0')}/${tag}: ${formatLog(format, args)}`);
   };
 }

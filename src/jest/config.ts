@@ -35,8 +35,8 @@ export function presetSettings(): JestSettings {
   return {
     runtime: ownFile('runtime'),
     moduleNameMapper: platformModules(),
-    transform: { '^.+\\.ets$': ownFile('ets-transformer'), '^.+\\.[jt]s$': ownFile('ts-transformer') },
-    moduleFileExtensions: ['ets', ...jestExtensions],
+    transform: { ...etsTransform(), '^.+\\.[jt]s$': ownFile('ts-transformer') },
+    moduleFileExtensions: withEts(jestExtensions),
     resolver: ownFile('resolver'),
     testMatch,
     testPathIgnorePatterns: ['/node_modules/', '/oh_modules/'],
@@ -47,14 +47,18 @@ export function presetSettings(): JestSettings {
 
 /** A Jest config, as far as {@link withFakeOhosWorker} looks into it. */
 export interface JestConfigLike {
+  preset?: string | null | undefined;
   moduleNameMapper?: Record<string, string | string[]> | undefined;
   globals?: object | undefined;
   dependencyExtractor?: string | undefined;
+  moduleFileExtensions?: readonly string[] | undefined;
+  transform?: Record<string, unknown> | undefined;
+  resolver?: string | null | undefined;
 }
 
 /**
- * Adds the fake to a Jest config that has a preset or transforms of its own: our runtime and the platform's modules.
- * A broad pattern in the config's own `moduleNameMapper` does not shadow them.
+ * Adds the fake to a Jest config that has a preset or transforms of its own: our runtime, the platform's modules, and what
+ * `.ets` files need. A transform of the config's own for `.ets` files stays, and so does a `resolver`. A broad pattern in the config's own `moduleNameMapper` does not shadow them.
  *
  * @param options settings of the world, as under `globals.fakeOhosWorker`.
  */
@@ -63,9 +67,29 @@ export function withFakeOhosWorker<C extends JestConfigLike>(config: C, options?
     ...config,
     dependencyExtractor: config.dependencyExtractor ?? ownFile('dependency-extractor'),
     runtime: ownFile('runtime'),
+    resolver: config.resolver ?? ownFile('resolver'),
+    moduleFileExtensions: withEts(config.moduleFileExtensions ?? jestExtensions),
+    transform: { ...transformOf(config), ...(takesEts(config.transform) ? {} : etsTransform()) },
     moduleNameMapper: { ...platformModules(), ...config.moduleNameMapper },
     ...(options === undefined ? {} : { globals: { ...config.globals, fakeOhosWorker: options } }),
   };
+}
+
+function etsTransform(): Record<string, string> {
+  return { '^.+\\.ets$': ownFile('ets-transformer') };
+}
+
+/** Jest's own default goes with the first transform that a config has. */
+function transformOf({ preset, transform }: JestConfigLike): Record<string, unknown> {
+  return transform ?? (preset ? {} : { '\\.[jt]sx?$': 'babel-jest' });
+}
+
+function takesEts(transform: object = {}): boolean {
+  return Object.keys(transform).some((pattern) => new RegExp(pattern).test('page.ets'));
+}
+
+function withEts(extensions: readonly string[]): string[] {
+  return extensions.includes('ets') ? [...extensions] : ['ets', ...extensions];
 }
 
 function platformModules(): Record<string, string> {

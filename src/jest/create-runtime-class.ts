@@ -11,7 +11,7 @@ import { bridgeKey } from './bridge-keys';
 import { createChildRuntimeClass } from './child-runtime';
 import { processWatchdog } from './create-watchdog';
 import { internalsOf } from './jest-internals';
-import { explainMissingModule } from './missing-module';
+import { hasStubs, loadModule } from './load-module';
 import { ownFolder } from './own-files';
 import { hideOwnFrames } from './own-frames';
 import { ownMappings, shadowedMapping } from './own-mappings';
@@ -50,12 +50,10 @@ export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRunt
     }
 
     override requireModuleOrMock<T = unknown>(from: string, name: string): T {
-      try {
-        // A module may have to be compiled first, in a handler, too.
-        return processWatchdog().pause(() => super.requireModuleOrMock<T>(from, name));
-      } catch (error) {
-        throw explainMissingModule(error, name, from, this.#bridge.family.shortPath) ?? error;
-      }
+      // A module may have to be compiled first, in a handler, too.
+      const load = () => processWatchdog().pause(() => super.requireModuleOrMock<T>(from, name));
+      const { parts, shortPath } = this.#bridge.family;
+      return loadModule(load, { name, from, show: shortPath }, hasStubs(parts.config));
     }
 
     override setGlobalsForRuntime(globals: Parameters<JestRuntime['setGlobalsForRuntime']>[0]): void {

@@ -1,4 +1,5 @@
 import { hilog } from '../hilog';
+import { partOfKit } from './part-of-kit';
 
-/** What `@kit.PerformanceAnalysisKit` maps to. The other members of the kit have to be mocked. */
-module.exports = Object.defineProperty({ hilog }, '__esModule', { value: true });
+/** What `@kit.PerformanceAnalysisKit` maps to. */
+module.exports = Object.defineProperties({ hilog }, { __esModule: { value: true }, [partOfKit]: { value: true } });

@@ -1,3 +1,4 @@
+export { type ImportedBinding, importedBindings } from './imported-bindings';
 export { resolvePackageImport } from './package-imports';
 export { openProject, type Project } from './project';
 export type { ProjectModule } from './project-module';

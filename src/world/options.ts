@@ -20,6 +20,11 @@ export interface FakeOhosWorkerOptions {
   readonly isolation?: 'context' | 'module';
   /** Where the DevEco project is, if it can't be found from Jest's `rootDir`; absolute or relative to `rootDir`. */
   readonly project?: { readonly root?: string };
+  /**
+   * Whether modules of the platform that are neither provided nor mocked can be imported all the same: then what is used
+   * of them throws, rather than their import. In Jest's config only. Default `false`.
+   */
+  readonly stubs?: boolean;
   /** What an unhandled promise rejection in a worker does: fail its test (default), be recorded, or nothing. */
   readonly onUnhandled?: 'fail' | 'record' | 'ignore';
   /**
@@ -78,6 +83,7 @@ const known: OptionChecks = {
   clock: oneOf('virtual', 'jest', 'real'),
   isolation: oneOf('context', 'module'),
   project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
+  stubs: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
   onUnhandled: oneOf('fail', 'record', 'ignore'),
   leaks: oneOf('fail', 'warn', 'ignore'),
   maxSteps: count(1),
