@@ -29,12 +29,14 @@ export function compileEts(text: string, fileName: string, shownName = fileName)
   });
   const [first] = diagnostics ?? [];
   if (first !== undefined) throw syntaxError(ts, first, text, shownName);
-  return { code: withoutMapComment(outputText), map: completeMap(sourceMapText ?? '{}', text, fileName) };
+  const map = completeMap(sourceMapText ?? '{}', text, fileName);
+  return { code: withMap(outputText, map), map };
 }
 
-/** Jest gets the map beside the code. */
-function withoutMapComment(code: string): string {
-  return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, '\n');
+/** Jest gets the map beside the code; what counts coverage looks for it in the code. */
+function withMap(code: string, map: string): string {
+  const inline = `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(map).toString('base64')}`;
+  return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, () => `\n${inline}`);
 }
 
 function completeMap(map: string, text: string, fileName: string): string {

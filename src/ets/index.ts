@@ -1,2 +1,3 @@
 export { type Compiled, compileEts } from './compile';
-export { compilerVersion } from './compiler';
+export { type Compiler, compilerVersion, loadCompiler } from './compiler';
+export { parseSource } from './parse';

@@ -73,6 +73,6 @@ function membersOf({ calledMembers }: ImportedBinding): string[] {
   return calledMembers.map((member) => `${member}: jest.fn()`);
 }
 
-function isNotFound(error: unknown): boolean {
+export function isNotFound(error: unknown): boolean {
   return typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'MODULE_NOT_FOUND';
 }
