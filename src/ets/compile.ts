@@ -6,20 +6,14 @@ import { loadLazily } from './lazy-imports';
 import { shareFunctions } from './share-functions';
 import { syntaxError } from './syntax-error';
 
-export interface Compiled {
-  readonly code: string;
-  /** The source map, as JSON. */
-  readonly map: string;
-}
-
 /**
- * Compiles a file of ArkTS to CommonJS for Node. Types are not checked: DevEco's compiler does that, with the SDK.
+ * Compiles a file of ArkTS to CommonJS for Node, with its source map in the last line. Types are not checked: DevEco's compiler does that, with the SDK.
  *
  * @param fileName absolute path, as in the source map.
  * @param shownName the path as it is shown to the user.
  * @throws ToolError `FOW_ETS_SYNTAX` for a file that can't be parsed, with line and column.
  */
-export function compileEts(text: string, fileName: string, shownName = fileName): Compiled {
+export function compileEts(text: string, fileName: string, shownName = fileName): string {
   const ts = loadCompiler();
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(text, {
     fileName,
@@ -29,11 +23,9 @@ export function compileEts(text: string, fileName: string, shownName = fileName)
   });
   const [first] = diagnostics ?? [];
   if (first !== undefined) throw syntaxError(ts, first, text, shownName);
-  const map = completeMap(sourceMapText ?? '{}', text, fileName);
-  return { code: withMap(outputText, map), map };
+  return withMap(outputText, completeMap(sourceMapText ?? '{}', text, fileName));
 }
 
-/** Jest gets the map beside the code; what counts coverage looks for it in the code. */
 function withMap(code: string, map: string): string {
   const inline = `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(map).toString('base64')}`;
   return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, () => `\n${inline}`);

@@ -1,3 +1,3 @@
-export { type Compiled, compileEts } from './compile';
+export { compileEts } from './compile';
 export { type Compiler, compilerVersion, loadCompiler } from './compiler';
 export { parseSource } from './parse';

@@ -21,8 +21,7 @@ export function createTransformer(): EtsTransformer {
 export default { createTransformer };
 
 function compile(text: string, file: string, { config }: TransformOptions): TransformedSource {
-  const { code, map } = compileEts(text, file, relative(config.rootDir, file).replaceAll('\\', '/'));
-  return { code, map };
+  return { code: compileEts(text, file, relative(config.rootDir, file).replaceAll('\\', '/')) };
 }
 
 /** The path too: it stands in the source map, and in what a syntax error says. */

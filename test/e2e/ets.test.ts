@@ -31,7 +31,7 @@ it.each([29, 30] as const)(
 
 /** What is printed of each of the wrong files. */
 const parts = [
-  `    > 9 |     throw new Error('no name');`,
+  `    >  9 |     throw new Error('no name');`,
   `FakeOhosWorkerError: entry/src/wrong/syntax.test.ets:5:1 is no ArkTS: ',' expected. [FOW_ETS_SYNTAX]
       - }
       - ^
