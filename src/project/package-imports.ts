@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ToolError } from '../base';
+import { slashed } from './folder-path';
 import { type ProfileNode, readProfile } from './profile-node';
 import { sourceExtensions } from './script-url';
 
@@ -50,7 +51,7 @@ function declaredFolder(name: string, folder: string): string | undefined {
   const [declared] = lists.flatMap((list) => profile.get(list, name).asString() ?? []);
   const [, path] = /^(?:file:)?(\.{0,2}[\\/].*|[A-Za-z]:[\\/].*)$/.exec(declared ?? '') ?? [];
   if (declared === undefined || path === undefined || /\.(har|tgz|hsp)$/.test(path)) return undefined;
-  const target = resolve(folder, path.replaceAll('\\', '/'));
+  const target = resolve(folder, slashed(path));
   if (existsSync(target)) return realpathSync(target);
   throw new ToolError({
     code: 'FOW_PACKAGE_NOT_FOUND',
