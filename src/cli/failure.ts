@@ -18,7 +18,7 @@ export function failureJson(error: unknown, texts: Texts): string {
 }
 
 function failureData(error: unknown, { problem, bug }: Texts): object {
-  if (!isToolError(error)) return { code: 'FOW_BUG', message: bug, facts: [stackOf(error)] };
+  if (!isToolError(error)) return { code: 'INTERNAL', message: bug, facts: [stackOf(error)] };
   const { code, summary, facts = [], hint } = error.parts;
   return {
     code,

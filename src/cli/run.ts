@@ -4,6 +4,7 @@ import { assertNever } from '../base';
 import { describeCommandLine, type Request } from './command-line';
 import { doctor } from './doctor-command';
 import { describeFailure, failureJson } from './failure';
+import { init } from './init-command';
 import { languageOf, textsIn } from './language';
 import { describeMisuse, isLanguage, languageOption } from './misuse';
 import type { ExitCode, Surroundings } from './output';
@@ -21,7 +22,7 @@ export function run(args: readonly string[], version: string, surroundings: Surr
 
   let exitCode: ExitCode = 0;
   const program = describeCommandLine(texts, version, surroundings.print, (request) => {
-    exitCode = perform(request, texts, surroundings);
+    exitCode = perform(request, version, texts, surroundings);
   });
   try {
     if (args.length === 0) {
@@ -36,13 +37,13 @@ export function run(args: readonly string[], version: string, surroundings: Surr
   }
 }
 
-function perform(request: Request, texts: Texts, surroundings: Surroundings): ExitCode {
+function perform(request: Request, version: string, texts: Texts, surroundings: Surroundings): ExitCode {
   try {
     switch (request.command) {
       case 'doctor':
         return doctor(request, texts, surroundings);
       case 'init':
-        throw new Error('init');
+        return init(request, version, texts, surroundings);
       default:
         return assertNever(request);
     }

@@ -1,16 +1,10 @@
 import { type Compiler, loadCompiler } from '../ets';
-import type { Project, ScriptResolution } from '../project';
+import type { ScriptResolution } from '../project';
+import type { ResolvedSite } from './app';
 import type { Finding } from './finding';
-import type { WorkerSite } from './worker-site';
-
-/** What the worker of a site runs; `undefined` if its URL is not to be seen. */
-export function resolveSite(project: Project, { url, source }: WorkerSite): ScriptResolution | undefined {
-  return url === undefined ? undefined : project.resolveScript(url, source.file);
-}
 
 /** URLs that lead to no script, or to one that is registered nowhere: by the rules of the run time (P-7, P-8). */
-export function urlFindings(site: WorkerSite, resolution: ScriptResolution | undefined): readonly Finding[] {
-  const { url, source, node } = site;
+export function urlFindings({ url, source, node, resolution }: ResolvedSite): readonly Finding[] {
   if (url === undefined || resolution === undefined || (source.isTest && isExpectedToFail(node))) return [];
   const place = { ...source.placeOf(node.arguments?.[0] ?? node), url };
   if (resolution.kind === 'found') {

@@ -1,3 +1,4 @@
+export { moduleHolding } from './application';
 export { searchDepth } from './find-applications';
 export { type ImportedBinding, importedBindings } from './imported-bindings';
 export { resolvePackageImport } from './package-imports';
