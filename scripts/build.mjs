@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const entries = {
+  cli: 'src/cli/main.ts',
   index: 'src/index.ts',
   engine: 'src/jest/engine.ts',
   'ohos-worker': 'src/jest/ohos-worker.ts',

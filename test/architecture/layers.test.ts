@@ -13,10 +13,13 @@ const ranks: Readonly<Record<string, number>> = {
   realm: 2,
   arkts: 2,
   explore: 2,
+  doctor: 2,
+  init: 3,
   debug: 2,
   ohos: 3,
   world: 4,
   jest: 5,
+  cli: 5,
   '': 6,
 };
 

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { isColorSupported } from 'picocolors';
+import { run } from './run';
+
+/** Bundled with what it says at the build. */
+const { version } = require('../../package.json') as { version: string };
+
+process.exitCode = run(process.argv.slice(2), version, {
+  cwd: process.cwd(),
+  environment: process.env,
+  colours: isColorSupported,
+  print: (text) => process.stdout.write(text),
+  printError: (text) => process.stderr.write(text),
+});
