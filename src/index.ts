@@ -7,6 +7,7 @@ export type { ToolErrorParts as Diagnostic } from './base';
 export { type JestConfigLike, withFakeOhosWorker } from './jest/config';
 export type { TraceEntry, TraceEvent } from './trace';
 export type {
+  BreakOptions,
   Breakpoint,
   BudgetLimits,
   Clock,

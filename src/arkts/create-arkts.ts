@@ -16,6 +16,8 @@ export interface ArkTS {
   /** Types alone. */
   readonly lang: object;
   readonly elementsOf: ElementsOf;
+  /** Code of the user's was cut off: no callback looks at a collection any more. */
+  forgetIterations(): void;
 }
 
 export function createArkTS(thread: () => CallingThread): ArkTS {
@@ -40,5 +42,6 @@ export function createArkTS(thread: () => CallingThread): ArkTS {
     },
     lang: {},
     elementsOf: elements.elementsOf,
+    forgetIterations: () => library.forgetIterations(),
   };
 }

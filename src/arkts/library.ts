@@ -21,7 +21,7 @@ type Access = 'reads' | 'iterates' | 'writes';
 
 /** What all classes of the library have in common: how they are made, and how they refuse. */
 export class Library {
-  readonly #iterations = new WeakMap<object, number>();
+  #iterations = new WeakMap<object, number>();
 
   constructor(readonly thread: () => CallingThread) {}
 
@@ -101,6 +101,11 @@ export class Library {
       return body(this, args);
     };
     return Object.defineProperty(method, 'name', { value: name, configurable: true });
+  }
+
+  /** Code of the user's was cut off, past every `finally`: no callback looks at a collection any more. */
+  forgetIterations(): void {
+    this.#iterations = new WeakMap();
   }
 
   #iterate(self: object, body: () => unknown): unknown {

@@ -16,6 +16,9 @@ export interface CloneOptions {
   readonly shareSendables?: boolean | undefined;
 }
 
+/** Sendables go by reference, and nothing is transferred. */
+export const sharing: CloneOptions = { shareSendables: true };
+
 /** Copies a value of any realm into the realm of the makers, as the platform's encoder would. */
 export type Clone = (value: unknown, options?: CloneOptions) => CloneResult;
 

@@ -2,5 +2,5 @@
 
 export type { ClonePrimitives, ElementsOf } from './clone-primitives';
 export type { CloneFailure, CloneNote, CloneResult } from './clone-result';
-export { type Clone, type CloneOptions, createClone } from './create-clone';
+export { type Clone, type CloneOptions, createClone, sharing } from './create-clone';
 export { isSendable, markCommonClass, markSendable } from './sendable';

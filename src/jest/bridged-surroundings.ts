@@ -31,7 +31,7 @@ export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, wo
     watchdog: bridge.watchdog,
     options: bridge.options,
     currentScope: () => {
-      refuseConcurrentTest(bridge.expect?.getState());
+      if (bridge.scopes.hasConcurrentTests) refuseConcurrentTest(bridge.expect?.getState());
       bridge.assertRunnerIsHeard();
       return bridge.scopes.current;
     },

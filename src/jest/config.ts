@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { types } from 'node:util';
+import { preview, ToolError } from '../base';
 import type { FakeOhosWorkerOptions } from '../world';
 import { ownFolder } from './own-files';
 
@@ -58,11 +60,14 @@ export interface JestConfigLike {
 
 /**
  * Adds the fake to a Jest config that has a preset or transforms of its own: our runtime, the platform's modules, and what
- * `.ets` files need. A transform of the config's own for `.ets` files stays, and so does a `resolver`. A broad pattern in the config's own `moduleNameMapper` does not shadow them.
+ * `.ets` files need. A transform of the config's own for `.ets` files stays, and so does its `resolver`. A broad pattern in
+ * its `moduleNameMapper` does not shadow the platform's modules.
  *
  * @param options settings of the world, as under `globals.fakeOhosWorker`.
+ * @throws ToolError `FOW_BAD_OPTION` when the config is no object.
  */
 export function withFakeOhosWorker<C extends JestConfigLike>(config: C, options?: FakeOhosWorkerOptions): C {
+  if (typeof config !== 'object' || config === null || types.isPromise(config)) throw noConfig(config);
   return {
     ...config,
     dependencyExtractor: config.dependencyExtractor ?? ownFile('dependency-extractor'),
@@ -90,6 +95,15 @@ function takesEts(transform: object = {}): boolean {
 
 function withEts(extensions: readonly string[]): string[] {
   return extensions.includes('ets') ? [...extensions] : ['ets', ...extensions];
+}
+
+function noConfig(given: unknown): ToolError {
+  return new ToolError({
+    code: 'FOW_BAD_OPTION',
+    summary: `withFakeOhosWorker() was given no Jest config but ${preview(given)}`,
+    facts: ['expected: an object, as Jest takes it'],
+    hint: 'call a function that makes the config, and await a promise of it, before: withFakeOhosWorker(await config()).',
+  });
 }
 
 function platformModules(): Record<string, string> {

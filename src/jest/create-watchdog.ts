@@ -11,5 +11,5 @@ export function processWatchdog(): Watchdog {
 }
 
 export function createWatchdog(): Watchdog {
-  return new Watchdog(join(ownFolder, 'watchdog.js'), join(ownFolder, 'watched-call.js'));
+  return new Watchdog(join(ownFolder, 'watchdog.js'), join(ownFolder, 'guarded-call.js'));
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { openProject, type Project } from '../project';
 
 type Extract = (code: string, file: string, defaultExtract?: Extract) => Iterable<string>;
 
@@ -20,13 +21,23 @@ export const extract: Extract = (code, file, defaultExtract) => {
   return dependencies;
 };
 
-/** A project that can't be read is told to the test that uses it. */
+/**
+ * Jest keeps what {@link extract} has answered until the file changes, or this. The same text leads to other scripts when
+ * the project's modules or their lists of workers are others.
+ */
+export function getCacheKey(): string {
+  return readProject(process.cwd(), ({ modules }) => JSON.stringify(modules)) ?? 'no project';
+}
+
 function scriptAt(url: string, file: string): string | undefined {
+  const script = readProject(dirname(file), (project) => project.resolveScript(url, file));
+  return script?.kind === 'found' ? script.file : undefined;
+}
+
+/** A project that can't be read is told to the test that uses it. */
+function readProject<T>(folder: string, read: (project: Project) => T): T | undefined {
   try {
-    // Loaded only for files that need it: Jest loads this module at the start of each run.
-    const { openProject } = require('../project') as typeof import('../project');
-    const script = openProject(dirname(file)).resolveScript(url, file);
-    return script.kind === 'found' ? script.file : undefined;
+    return read(openProject(folder));
   } catch {
     return undefined;
   }

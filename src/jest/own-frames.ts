@@ -2,7 +2,7 @@ import { ownsFile } from './own-files';
 
 type PrepareStackTrace = (error: Error, sites: NodeJS.CallSite[]) => unknown;
 
-/** Of this package, or of the inspector, through which watched code is called. */
+/** Of this package, or of the inspector, through which guarded code is called. */
 function isOurs(file: string): boolean {
   return ownsFile(file) || file === 'node:inspector';
 }

@@ -13,7 +13,7 @@ export class ScopeReport {
   scopeEnded(scope: Scope, failures: unknown[]): readonly unknown[] {
     const world = this.world();
     if (scope.kind === 'test' && failures.length > 0) explain(failures, world);
-    const errors = [...world.takeUnseenErrors(), ...world.injections.takeUnused(scope)];
+    const errors = [...world.takeUnseenErrors(), ...world.arrangements.takeUnused(scope)];
     const passed = failures.length === 0 && errors.length === 0 && scope.failing !== true;
     const leaked = passed ? this.#leaked(world, scope) : [];
     world.endScope(scope);
@@ -31,9 +31,11 @@ export class ScopeReport {
     return reaction === 'fail' && leaks.length > 0 ? [withoutFrames(new ToolError(leakFailure({ title, leaks })))] : [];
   }
 
-  #warn({ surroundings }: World): void {
+  #warn({ surroundings, standIns }: World): void {
     const tests = this.#leftRunning.splice(0);
     if (tests.length > 0) surroundings.warn(describeProblem(leakWarning(tests)));
+    const unused = standIns.takeUnused();
+    if (unused !== undefined) surroundings.warn(describeProblem(unused));
   }
 }
 

@@ -29,6 +29,8 @@ interface OpenScope extends Scope {
 /** Follows Circus through the test file, so that a worker lives as long as the scope that made it. */
 export class ScopeTracker {
   listener: ScopeListener | undefined;
+  /** Whether some tests of the file run at the same time. */
+  hasConcurrentTests = false;
   readonly #file: OpenScope = { kind: 'file', name: '', owner: undefined };
   readonly #open: OpenScope[] = [this.#file];
 
@@ -42,6 +44,9 @@ export class ScopeTracker {
   /** To be called with every event of Circus, after Circus itself has handled it. */
   handle(event: Circus.SyncEvent | Circus.AsyncEvent, state: Circus.State): Promise<void> | undefined {
     switch (event.name) {
+      case 'add_test':
+        this.hasConcurrentTests ||= event.concurrent;
+        return undefined;
       case 'run_describe_start':
         if (event.describeBlock.parent !== undefined) this.#begin('describe', event.describeBlock);
         return undefined;

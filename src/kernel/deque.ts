@@ -1,4 +1,4 @@
-/** A queue open at both ends; every operation but `remove` is O(1) amortised. */
+/** A queue open at both ends; every operation but `removeAll` is O(1) amortised. */
 export class Deque<T> {
   /** Items put in front, the next one last. */
   #front: T[] = [];
@@ -35,15 +35,11 @@ export class Deque<T> {
     return item;
   }
 
-  /** Takes the first item that equals `item` out, wherever it is. */
-  remove(item: T): boolean {
-    const items = this.toArray();
-    const at = items.indexOf(item);
-    if (at < 0) return false;
-    items.splice(at, 1);
+  /** Takes items out, wherever they are. */
+  removeAll(items: ReadonlySet<T>): void {
+    const left = this.toArray().filter((item) => !items.has(item));
     this.clear();
-    this.#back = items;
-    return true;
+    this.#back = left;
   }
 
   clear(): void {

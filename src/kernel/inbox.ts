@@ -1,7 +1,7 @@
 import { Deque } from './deque';
 import { Lane, type LaneOptions } from './lane';
 import { RankChooser } from './rank-chooser';
-import type { Task } from './task';
+import type { Place, Task } from './task';
 
 export interface InboxOptions {
   /** Number of ranks; a lane's rank is below it. */
@@ -12,13 +12,6 @@ export interface InboxOptions {
    */
   readonly maxStreak?: number;
 }
-
-/**
- * `back`: last in its lane, which is served when its turn comes. `front`: first in its lane, which is served next in
- * its rank. `expedited`: last in its lane, which is served next in its rank. `ahead`: first in its lane, which is served
- * when its turn comes.
- */
-export type Place = 'back' | 'front' | 'expedited' | 'ahead';
 
 /**
  * The tasks that wait for one agent. Every task queues a ticket, which says "look into this lane", or into the lanes of
@@ -63,13 +56,20 @@ export class Inbox<P> {
 
   /** Takes a task back, and the ticket that it queued. */
   remove(task: Task<P>): void {
-    task.lane.tasks.remove(task);
-    this.#ticketsOf(task.lane).remove(task);
+    this.removeAll([task]);
+  }
+
+  removeAll(tasks: readonly Task<P>[]): void {
+    const removed = new Set(tasks);
+    const lanes = new Set(tasks.map(({ lane }) => lane));
+    for (const lane of lanes) lane.tasks.removeAll(removed);
+    for (const tickets of new Set([...lanes].map((lane) => this.#ticketsOf(lane)))) tickets.removeAll(removed);
     this.#skipSpent();
   }
 
-  add(task: Task<P>, place: Place): void {
-    const { lane } = task;
+  /** Puts a task where its place says. */
+  add(task: Task<P>): void {
+    const { lane, place } = task;
     if (place === 'front' || place === 'ahead') lane.tasks.unshift(task);
     else lane.tasks.push(task);
     if (place === 'back' || place === 'ahead') this.#ticketsOf(lane).push(task);

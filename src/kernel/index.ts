@@ -1,7 +1,6 @@
 export type { Agent } from './agent';
-export type { Place } from './inbox';
 export { type Gate, Kernel, type KernelObserver, type TaskPerformer } from './kernel';
 export type { Lane } from './lane';
 export { fifo, randomPolicy, type SchedulingPolicy, seededRandom } from './scheduling-policy';
-export type { Task, Turn } from './task';
+export type { Place, Task, Turn } from './task';
 export { type TimeSource, VirtualClock } from './virtual-clock';

@@ -1,10 +1,10 @@
 import { InternalError } from '../base';
 import { Agent } from './agent';
-import type { InboxOptions, Place } from './inbox';
+import type { InboxOptions } from './inbox';
 import type { Lane } from './lane';
 import { LaneTurn } from './lane-turn';
 import type { SchedulingPolicy } from './scheduling-policy';
-import type { Task, Turn } from './task';
+import type { Place, Task, Turn } from './task';
 
 /** What the kernel needs from above: somebody who performs tasks. */
 export interface TaskPerformer<P> {
@@ -22,7 +22,7 @@ export interface KernelObserver<P> {
 /** Stands between a task that is queued and its inbox. */
 export interface Gate<P> {
   /** Whether the task stays outside, until somebody admits it, if ever. */
-  keeps(task: Task<P>, place: Place): boolean;
+  keeps(task: Task<P>): boolean;
 }
 
 export interface KernelOptions<P> {
@@ -88,25 +88,26 @@ export class Kernel<P> {
       agent,
       lane,
       payload,
-      placedInFront: place === 'front',
+      place,
       causeId: this.current?.id,
       note: undefined,
     };
-    if (this.gate === undefined) agent.inbox.add(task, place);
+    if (this.gate === undefined) agent.inbox.add(task);
     this.#observer.queued(task);
-    if (this.gate?.keeps(task, place) === false) agent.inbox.add(task, place);
+    if (this.gate?.keeps(task) === false) agent.inbox.add(task);
     return task;
   }
 
   /** A task that was kept outside its inbox, or taken back, arrives now. */
-  admit(task: Task<P>, place: Place): void {
+  admit(task: Task<P>, place: Place = task.place): void {
+    task.place = place;
     task.order = task.agent.inbox.orderAt(task.lane, ++this.#lastTaskId, place);
-    task.agent.inbox.add(task, place);
+    task.agent.inbox.add(task);
   }
 
   /** The task that {@link step} would perform. The policy stands by its choice as long as that may come next. */
   next(): Task<P> | undefined {
-    if (this.#chosen !== undefined && !this.legal().includes(this.#chosen)) this.#chosen = undefined;
+    if (this.#chosen !== undefined && !this.#isLegal(this.#chosen)) this.#chosen = undefined;
     this.#chosen ??= this.#choose();
     return this.#chosen;
   }
@@ -121,7 +122,7 @@ export class Kernel<P> {
   /** Performs one given task, which must be one of {@link legal}. */
   stepTask(task: Task<P>): Task<P> {
     this.#assertIdle('stepTask');
-    if (!this.legal().includes(task)) throw new InternalError(`task ${task.id} cannot be performed now`);
+    if (!this.#isLegal(task)) throw new InternalError(`task ${task.id} cannot be performed now`);
     return this.#perform(take(task));
   }
 
@@ -156,6 +157,12 @@ export class Kernel<P> {
   /** The tasks that may legally be performed next, by agent, then by lane. */
   legal(): Task<P>[] {
     return this.#agents.flatMap((agent) => agent.inbox.legal());
+  }
+
+  /** Of most tasks their own agent alone can tell. */
+  #isLegal(task: Task<P>): boolean {
+    const { agent } = task;
+    return agent.inbox.head === task ? this.#agents.includes(agent) : this.legal().includes(task);
   }
 
   /** All queued tasks in the order in which FIFO would perform them if nothing else happened. */

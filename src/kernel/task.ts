@@ -1,6 +1,13 @@
 import type { Agent } from './agent';
 import type { Lane } from './lane';
 
+/**
+ * `back`: last in its lane, which is served when its turn comes. `front`: first in its lane, which is served next in
+ * its rank. `expedited`: last in its lane, which is served next in its rank. `ahead`: first in its lane, which is served
+ * when its turn comes.
+ */
+export type Place = 'back' | 'front' | 'expedited' | 'ahead';
+
 /** A unit of work that one agent performs as a whole. What it means is the payload's business, not the kernel's. */
 export interface Task<P> {
   /** Unique in the kernel; grows with every task that is queued. */
@@ -13,8 +20,8 @@ export interface Task<P> {
   readonly agent: Agent<P>;
   readonly lane: Lane<P>;
   readonly payload: P;
-  /** It was put before tasks that had been queued earlier. */
-  readonly placedInFront: boolean;
+  /** Where it is put, or was, among what waits. */
+  place: Place;
   /** Id of the task during which this one was queued, `undefined` when no task was running. */
   readonly causeId: number | undefined;
   /** Room for what an observer wants to remember about the task. The kernel never looks at it. */

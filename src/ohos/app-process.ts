@@ -1,26 +1,23 @@
-import { type ArkTS, type CallingThread, Sendable } from '../arkts';
-import { preview, ToolError, type ToolErrorParts } from '../base';
-import { type ClonePrimitives, createClone } from '../clone';
+import type { ArkTS, CallingThread } from '../arkts';
+import type { ToolErrorParts } from '../base';
+import type { ClonePrimitives } from '../clone';
 import type { Agent, Kernel, VirtualClock } from '../kernel';
 import type { Realm, RealmRequest, Watchdog } from '../realm';
 import { Answers } from './answers';
 import { existsAt, type Feature } from './api-level';
-import { Faults } from './faults';
-import type * as Guest from './guest';
-import type { ConsoleLevel, GlobalPorts, PlatformImport, PortName, RealmKit, ThreadRules } from './guest';
+import type { Faults } from './faults';
+import type { RealmKit, ThreadRules } from './guest';
 import type { FirstUse, Happening, Uncaught } from './happening';
-import { hostRank, JsThread, workerRank } from './js-thread';
-import { ModuleAssembler } from './module-assembler';
-import { assertImportable } from './restricted-imports';
-import { StandInRealm } from './stand-in-realm';
+import type { JsThread } from './js-thread';
 import type { TimerTask, WorkerTask } from './tasks';
+import { type NewThread, ThreadFactory } from './thread-factory';
 import { createThreadRules } from './thread-rules';
 import { createTimerRules } from './timer-rules';
 import type { Transit } from './transit';
 import { WorkerCounts, type WorkerLimits } from './worker-counts';
 import type { WorkerRecord } from './worker-record';
 import { WorkerRoster } from './worker-roster';
-import type { ScriptLookup, WorkerScript } from './worker-script';
+import type { ScriptLookup } from './worker-script';
 import type { ExitCode } from './worker-state';
 
 /** What the simulated app process needs from its surroundings. */
@@ -38,6 +35,8 @@ export interface AppPorts {
   isOwnFile(file: string): boolean;
   /** Remembers where in user code the running call was made; the text is made when it is asked for. */
   captureCallSite(): () => string | undefined;
+  /** Failures that the test wants. They outlive processes. */
+  readonly faults: Faults;
   readonly transit: Transit;
   /** Remembers where in user code a timer is being set. */
   locateTimer(timer: TimerTask): void;
@@ -50,9 +49,6 @@ export interface AppPorts {
   readonly watchdog: Watchdog;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
-
-/** Of every isolated realm. */
-const platformGlobals = { Sendable: () => Sendable };
 
 /** The device that is simulated. */
 export interface Device {
@@ -69,7 +65,7 @@ export class AppProcess {
   /** What set the latch. */
   firstUse: FirstUse | undefined;
   readonly counts: WorkerCounts;
-  readonly faults = new Faults();
+  readonly faults: Faults;
   readonly main: JsThread;
   /** What the functions of the main thread's module do while this is the current process. */
   readonly mainRules: ThreadRules;
@@ -77,7 +73,7 @@ export class AppProcess {
   /** The native side of each host object, until its exit event is done. Missing: "worker gone" (L-3, E-8). */
   readonly records = new WeakMap<object, WorkerRecord>();
   readonly answers: Answers;
-  readonly #modules: ModuleAssembler;
+  readonly #factory: ThreadFactory;
   readonly #threads = new Map<Agent<WorkerTask>, JsThread>();
   #lastTimerId = 0;
   #lastWorkerId = 0;
@@ -89,44 +85,18 @@ export class AppProcess {
     readonly device: Device,
   ) {
     this.counts = new WorkerCounts(device.limits);
+    this.faults = ports.faults;
     this.answers = new Answers(ports.primitives);
-    this.#modules = new ModuleAssembler(device.apiVersion);
-    const agent = kernel.addAgent('host', { ranks: Object.keys(hostRank).length, maxStreak: 5 });
-    this.main = new JsThread(agent, undefined, undefined, ports.watchdog);
-    this.#settle(this.main, ports.mainKit);
+    this.#factory = new ThreadFactory(this);
+    this.main = this.#factory.makeMain();
     this.mainRules = createThreadRules(this, this.main);
-    this.#threads.set(agent, this.main);
+    this.#threads.set(this.main.agent, this.main);
   }
 
-  /** Makes the thread of a worker that is being constructed: its agent, its realm and its module object. */
-  addWorkerThread(
-    workerId: number,
-    portName: PortName,
-    workerName: string,
-    url: string,
-    script: WorkerScript,
-  ): JsThread {
-    const label = `${workerName === '' ? 'worker' : workerName}#${workerId}`;
-    const request: RealmRequest = {
-      name: label,
-      file: script.kind === 'found' ? script.file : url,
-      importOf: (name) => thread.kit.imports.get(name as PlatformImport),
-      assertImportable: (name) => assertImportable(this, thread, name),
-    };
-    const realm =
-      script.kind === 'stand-in' ? new StandInRealm(request, script.standIn) : this.ports.createRealm(request);
-    const agent = this.kernel.addAgent(label, { ranks: Object.keys(workerRank).length });
-    const timerLane = agent.inbox.addLane({ source: agent.id, rank: workerRank.timer, overtakes: true });
-    const thread = new JsThread(agent, realm, timerLane, this.ports.watchdog);
-    this.#threads.set(agent, thread);
-    const guest = realm.guest as typeof Guest;
-    const rules = createThreadRules(this, thread);
-    const globals = realm.isolated ? this.#globalsOf(thread) : undefined;
-    const kit = guest.createRealmKit({ rules, workerName, globals });
-    this.#modules.assemble(kit.module, portName, workerName);
-    this.#settle(thread, kit);
-    realm.defineGlobals(thread.kit.globals);
-    realm.defineGlobals(platformGlobals);
+  /** Makes the thread of a worker that is being constructed, which is served from now on. */
+  addWorkerThread(wanted: NewThread): JsThread {
+    const thread = this.#factory.makeWorker(wanted);
+    this.#threads.set(thread.agent, thread);
     return thread;
   }
 
@@ -218,43 +188,4 @@ export class AppProcess {
   diagnose(problem: ToolErrorParts): void {
     this.ports.observe({ type: 'diagnostic', problem });
   }
-
-  #settle(thread: JsThread, kit: RealmKit): void {
-    thread.settle(kit, createClone(this.ports.primitives, kit.makers));
-  }
-
-  #globalsOf(thread: JsThread): GlobalPorts {
-    const { ports, clock } = this;
-    return {
-      now: () => clock.now,
-      date: () => ports.date(),
-      random: () => ports.random(),
-      print: (level: ConsoleLevel, args) =>
-        ports.watchdog.shield(() => ports.observe({ type: 'console', thread, level, args })),
-      env: ports.env,
-      wait: (milliseconds, index, value) => {
-        if (!(milliseconds < Number.POSITIVE_INFINITY)) throw endlessWait(thread.name, index, value);
-        ports.watchdog.shield(() => clock.advanceTo(clock.now + milliseconds));
-      },
-      exit: (code) => {
-        throw thread.kit.error(exitRefusal(thread.name, code), undefined, undefined);
-      },
-    };
-  }
-}
-
-function endlessWait(threadName: string, index: unknown, value: unknown): ToolError {
-  return new ToolError({
-    code: 'FOW_ENDLESS_WAIT',
-    summary: `Atomics.wait(…, ${String(index)}, ${preview(value)}) in ${threadName} would never return`,
-    facts: [
-      `at index ${String(index)} stands ${preview(value)}, and there is no timeout`,
-      'threads are simulated one at a time: while this one waits, nobody can change the value or notify',
-    ],
-    hint: 'give it a timeout, which passes in virtual time, or let the other thread send a message.',
-  });
-}
-
-function exitRefusal(threadName: string, code: unknown): string {
-  return `process.exit(${String(code ?? '')}) was called in ${threadName}: a worker has no process to end. Use workerPort.close().`;
 }

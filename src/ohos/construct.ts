@@ -96,7 +96,7 @@ function startWorker(app: AppProcess, host: JsThread, kind: WorkerKind, self: ob
   }
   const portName: PortName = kind === 'Worker' ? 'parentPort' : 'workerPort';
   const id = app.nextWorkerId();
-  const thread = app.addWorkerThread(id, portName, name, url, script);
+  const thread = app.addWorkerThread({ workerId: id, workerName: name, portName, url, script });
   const inLane = thread.agent.inbox.addLane({ source: host.agent.id, rank: workerRank.message, overtakes: false });
   const record = new WorkerRecord(id, kind, url, name, script, self, host, thread, inLane);
   app.enlist(record);

@@ -43,7 +43,7 @@ export function performHostError(app: AppProcess, task: ErrorTask, turn: Turn): 
   const catchesAll = property === 'onAllErrors';
   if (event !== undefined && !catchesAll && !isCallable(handler) && !record.hostListeners.hasList('error')) {
     turn.end();
-    crashHost(app, record, event, task.during);
+    crashHost(app, task, event);
     stopAfterError(app, record);
     return;
   }
@@ -83,7 +83,7 @@ export function performExit(app: AppProcess, record: WorkerRecord): void {
 export function finishExit(app: AppProcess, record: WorkerRecord): void {
   const { host, exitCode } = record;
   app.retire(record, exitCode);
-  for (const lane of new Set(Object.values(record.lanes))) {
+  for (const lane of record.lanesToHost) {
     for (const task of host.agent.inbox.removeLane(lane)) {
       app.ports.observe({ type: 'dropped-task', task: task.payload, reason: 'exited' });
     }
@@ -91,9 +91,9 @@ export function finishExit(app: AppProcess, record: WorkerRecord): void {
 }
 
 /** No handler and no list of listeners: the error goes on as an uncaught exception of the host (L-56). */
-function crashHost(app: AppProcess, record: WorkerRecord, event: ErrorEventLike, during: ErrorTask['during']): void {
+function crashHost(app: AppProcess, { worker: record, during, exception }: ErrorTask, event: ErrorEventLike): void {
   const { host } = record;
-  app.ports.observe({ type: 'unheard-error', worker: record, event, during });
+  app.ports.observe({ type: 'unheard-error', worker: record, event, during, exception });
   if (host.record !== undefined) {
     const error = host.kit.error(event.message, event.message, undefined);
     Object.defineProperty(error, 'stack', { value: event.backtrace, writable: true, configurable: true });
@@ -101,7 +101,7 @@ function crashHost(app: AppProcess, record: WorkerRecord, event: ErrorEventLike,
     return;
   }
   const context = `${record.label} has no onerror and no "error" listener`;
-  app.ports.uncaught({ error: event.error, worker: record, context, during });
+  app.ports.uncaught({ error: event.error, worker: record, context, during, position: event, exception });
 }
 
 /** `on<event>`, then the listeners; after an exception the rest is skipped (L-70, L-74) and the host told (L-75). */

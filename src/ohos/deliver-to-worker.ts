@@ -1,3 +1,4 @@
+import { sharing } from '../clone';
 import type { Turn } from '../kernel';
 import type { AppProcess } from './app-process';
 import { callPortHandlers, reportFailure } from './error-routes';
@@ -8,8 +9,6 @@ import { callUser, drainJobs } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
 type StartFault = 'start-failure' | 'script-error';
-
-const sharing = { shareSendables: true };
 
 /** Evaluates the script; the worker is running when its synchronous part and its promise jobs are done (L-11). */
 export function performStart(app: AppProcess, record: WorkerRecord, turn: Turn): void {

@@ -10,15 +10,16 @@ import type { WorkerRecord } from './worker-record';
 export function reportHandlerError(app: AppProcess, record: WorkerRecord, thrown: unknown): void {
   if (isToolError(thrown)) return reportToolError(app, record, thrown);
   record.errorExit = true;
-  app.ports.observe({ type: 'handler-error', worker: record, thrown });
+  const exception = {};
+  app.ports.observe({ type: 'handler-error', worker: record, thrown, exception });
   const event = record.thread.kit.errorEvent(thrown, positionOf(app, record.thread, thrown));
   const heardInPeace = callPortErrorHandlers(record, event);
   if (record.hostGone) return;
   const copy = heardInPeace ? record.host.clone(event) : undefined;
   if (copy?.ok === false) app.ports.observe({ type: 'error-not-sent', worker: record, thrown });
   const arrived = copy?.ok ? (copy.value as ErrorEventLike) : undefined;
-  const during = app.kernel.current;
-  app.kernel.queue(record.host.agent, record.lanes.error, { kind: 'error', worker: record, event: arrived, during });
+  const task = { kind: 'error', worker: record, event: arrived, during: app.kernel.current, exception } as const;
+  app.kernel.queue(record.host.agent, record.lanes.error, task);
 }
 
 /**

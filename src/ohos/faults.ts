@@ -27,11 +27,16 @@ export class Faults {
     this.#waiting.push(fault);
   }
 
-  /** Answers whether it was still waiting. */
-  remove(fault: Fault): boolean {
-    const before = this.#waiting.length;
+  has(fault: Fault): boolean {
+    return this.#waiting.includes(fault);
+  }
+
+  remove(fault: Fault): void {
     this.#waiting = this.#waiting.filter((other) => other !== fault);
-    return this.#waiting.length < before;
+  }
+
+  takeAll(): Fault[] {
+    return this.#waiting.splice(0);
   }
 
   /** The first one of a kind that applies; it stays. */

@@ -74,6 +74,8 @@ export type Happening =
       readonly worker: WorkerRecord;
       readonly event: ErrorEventLike;
       readonly during: Task<WorkerTask> | undefined;
+      /** See `ErrorTask`. */
+      readonly exception: object;
     }
   /** An error that came to `onAllErrors`, or to nobody, as the property was there (L-55). */
   | {
@@ -94,10 +96,11 @@ export type Happening =
     }
   /** A constructor of one family after one of the other (E-1). */
   | { readonly type: 'classes-mixed'; readonly host: JsThread; readonly kind: WorkerKind; readonly first: FirstUse }
-  /** A method of a host object whose worker has exited. */
+  /** A method of a host object whose worker has exited, or which has none in this process. */
   | {
       readonly type: 'called-after-exit';
-      readonly worker: WorkerRecord;
+      readonly self: object;
+      readonly worker: WorkerRecord | undefined;
       readonly from: JsThread;
       readonly method: HostMethod;
       /** Whether the device throws; with the old class it stays silent (E-3). */
@@ -112,7 +115,13 @@ export type Happening =
   | { readonly type: 'close-called'; readonly worker: WorkerRecord }
   | { readonly type: 'running'; readonly worker: WorkerRecord }
   | { readonly type: 'stopped'; readonly worker: WorkerRecord }
-  | { readonly type: 'handler-error'; readonly worker: WorkerRecord; readonly thrown: unknown }
+  | {
+      readonly type: 'handler-error';
+      readonly worker: WorkerRecord;
+      readonly thrown: unknown;
+      /** See `ErrorTask`. */
+      readonly exception: object;
+    }
   | {
       readonly type: 'script-error';
       readonly worker: WorkerRecord;
@@ -154,6 +163,10 @@ export interface Uncaught {
   readonly context: string;
   /** The task that was being performed when it was thrown. */
   readonly during?: Task<WorkerTask> | undefined;
+  /** Where a worker threw it, if that is known. */
+  readonly position?: Partial<ErrorPosition> | undefined;
+  /** See `ErrorTask`; absent for what no handler of a worker threw. */
+  readonly exception?: object;
   /** The script could not be read or compiled, or the tool was used wrongly. */
   readonly loading?: boolean;
 }

@@ -46,9 +46,8 @@ export function createHostRules(app: AppProcess, host: JsThread): HostRules {
 /** Registering throws whatever worker classes the process uses, `cancelTasks` never (E-60 to E-66). */
 function noticeLateCall(app: AppProcess, from: JsThread, self: object, method: HostMethod): void {
   const worker = app.workerOf(self);
-  if (worker === undefined || method === 'cancelTasks') return;
   const throws = app.latch === 'new' || /^(un)?register/.test(method);
-  app.ports.observe({ type: 'called-after-exit', worker, from, method, throws });
+  app.ports.observe({ type: 'called-after-exit', self, worker, from, method, throws });
 }
 
 /** Drops what the worker has not read yet, unless it is ending (L-34). */

@@ -1,7 +1,8 @@
 export { latestApiVersion, oldestApiVersion } from './api-level';
 export { AppProcess } from './app-process';
 export { crashAfterCutOff } from './cut-off';
-export type { Fault } from './faults';
+export { positionOf } from './error-position';
+export { type Fault, Faults } from './faults';
 export type { DropReason, FaultKind, Happening, Uncaught } from './happening';
 export { createMainKit, renewMainModule } from './main-kit';
 export { isUnreadable } from './message-fault';

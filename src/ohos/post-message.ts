@@ -1,4 +1,4 @@
-import type { CloneFailure, CloneOptions } from '../clone';
+import { type CloneFailure, type CloneOptions, sharing } from '../clone';
 import type { Place } from '../kernel';
 import type { AppProcess } from './app-process';
 import { argument } from './arguments';
@@ -56,7 +56,7 @@ export function postFromPort(
   if (args.length < 1) raise(thread, 401, 'the number of parameters must be more than 1.');
   if (!record.is('running')) return dropPost(app, record, thread, args[0], portDropReason(record));
   const transfer = readTransfer(thread, args, 1, 'Transfer list must be an Array');
-  sendToHost(app, record, args[0], transfer, sendables, ordinaryRoute(record));
+  sendToHost(app, record, args[0], transfer, sendables, { lane: 'high', place: record.ordinaryPlace });
 }
 
 const frontLanes = ['immediate', 'high', 'low', 'idle'] as const;
@@ -82,14 +82,6 @@ type TransferList = readonly unknown[] | undefined;
 interface Route {
   readonly lane: (typeof frontLanes)[number];
   readonly place: Place;
-}
-
-const ordinary: Route = { lane: 'high', place: 'back' };
-const expedited: Route = { lane: 'high', place: 'expedited' };
-
-/** While an at-front message heads the HIGH deque, ordinary posts pull the deque forward too (L-95). */
-function ordinaryRoute({ lanes }: WorkerRecord): Route {
-  return lanes.high.first?.placedInFront ? expedited : ordinary;
 }
 
 function sendToHost(
@@ -130,7 +122,6 @@ function readTransfer(thread: JsThread, args: readonly unknown[], at: number, co
 }
 
 const copying: CloneOptions = {};
-const sharing: CloneOptions = { shareSendables: true };
 
 function cloneOptions(from: JsThread, transfer: TransferList, sendables: Sendables): CloneOptions {
   if (transfer !== undefined) return { transfer, sender: from.kit.makers, shareSendables: sendables === 'shared' };

@@ -64,8 +64,8 @@ export function dropIncoming(app: AppProcess, record: WorkerRecord, reason: Drop
 
 /** The environment that constructed a worker goes away, and with it what the worker has sent to it (L-103). */
 export function loseHost(app: AppProcess, record: WorkerRecord): void {
-  const { host, lanes } = record;
-  const queued = [...new Set(Object.values(lanes))].flatMap((lane) => host.agent.inbox.clearLane(lane));
+  const { host, lanesToHost } = record;
+  const queued = [...lanesToHost].flatMap((lane) => host.agent.inbox.clearLane(lane));
   const lost = [...queued.map(({ payload }) => payload), ...app.ports.transit.takeBack(record, 'host')];
   for (const task of lost) app.ports.observe({ type: 'dropped-task', task, reason: 'host-gone' });
   app.records.delete(record.hostObject);
@@ -88,7 +88,7 @@ export function destroyWorker(app: AppProcess, record: WorkerRecord): void {
     record.markTerminated();
     app.counts.release(record.kind);
   }
-  for (const lane of new Set(Object.values(record.lanes))) record.host.agent.inbox.removeLane(lane);
+  for (const lane of record.lanesToHost) record.host.agent.inbox.removeLane(lane);
   app.removeThread(record.thread);
   record.thread.realm?.dispose();
   app.retire(record, undefined);

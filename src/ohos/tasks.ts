@@ -38,6 +38,8 @@ export interface ErrorTask {
   readonly event: ErrorEventLike | undefined;
   /** What the worker was doing when it threw. */
   readonly during: Task<WorkerTask> | undefined;
+  /** Stands for the exception: the same one in all that is told of it. */
+  readonly exception: object;
 }
 
 /** A timer that is due; the same object whenever it repeats. */

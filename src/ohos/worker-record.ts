@@ -1,4 +1,4 @@
-import type { Lane } from '../kernel';
+import type { Lane, Place } from '../kernel';
 import type { WorkerKind } from './guest';
 import { hostRank, type JsThread, workerRank } from './js-thread';
 import { ListenerTable } from './listener-table';
@@ -72,6 +72,16 @@ export class WorkerRecord {
   /** Whether what it sends is queued with the events of the main thread; else it signals the host's loop (L-29). */
   get hasEventQueue(): boolean {
     return this.host.isMain && this.kind !== 'RestrictedWorker';
+  }
+
+  /** All of {@link lanes}, each once. */
+  get lanesToHost(): ReadonlySet<Lane<WorkerTask>> {
+    return new Set(Object.values(this.lanes));
+  }
+
+  /** Where an ordinary message to the host stands: one at the front that heads the deque pulls the others along (L-95). */
+  get ordinaryPlace(): Place {
+    return this.lanes.high.first?.place === 'front' ? 'expedited' : 'back';
   }
 
   get exitCode(): ExitCode {

@@ -5,5 +5,5 @@ export { resolvePackageImport } from './package-imports';
 export { openProject, type Project } from './project';
 export type { ProjectModule } from './project-module';
 export type { ScriptResolution } from './script-resolution';
-export { splitSource } from './script-url';
+export { splitSource, withoutExtension } from './script-url';
 export { findSources } from './source-search';

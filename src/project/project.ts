@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Application, mainModule, moduleHolding } from './application';
 import { chooseApplications } from './choose-application';
@@ -8,7 +8,7 @@ import type { ApplicationModel, ProjectModule } from './project-module';
 import { resolveBeside } from './resolve-beside';
 import { resolveFa } from './resolve-fa';
 import { resolveStage } from './resolve-stage';
-import { callingFileUnknown, noProject, severalProjects } from './script-problem';
+import { callingFileUnknown, noProject, noSuchFolder, severalProjects } from './script-problem';
 import type { ScriptRequest, ScriptResolution } from './script-resolution';
 import { cutUrl, parseScriptUrl } from './script-url';
 
@@ -34,9 +34,15 @@ export interface Project {
   relative(file: string): string;
 }
 
-/** Opens the project at, above or below a folder, such as Jest's `rootDir`. */
-export function openProject(startFolder: string, options: ProjectOptions = {}): Project {
-  return new DevEcoProject(realPath(resolve(startFolder, options.root ?? '.')));
+/**
+ * Opens the project at, above or below a folder, such as Jest's `rootDir`.
+ *
+ * @throws ToolError `FOW_NO_PROJECT` when there is no such folder as the option `root` says.
+ */
+export function openProject(startFolder: string, { root }: ProjectOptions = {}): Project {
+  const start = resolve(startFolder, root ?? '.');
+  if (root !== undefined && !isFolder(start)) throw noSuchFolder(root, start, startFolder);
+  return new DevEcoProject(realPath(start));
 }
 
 class DevEcoProject implements Project {
@@ -109,6 +115,10 @@ function resolveWithoutProject(request: ScriptRequest, start: string): ScriptRes
 function modelOfCaller({ modules }: Application, { callingFile }: ScriptRequest): ApplicationModel {
   const calling = callingFile === undefined ? undefined : moduleHolding(modules, callingFile);
   return (calling ?? mainModule(modules))?.model ?? 'stage';
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Links followed where the file exists; the host's stack may name a file by either path. */

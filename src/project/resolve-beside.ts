@@ -31,7 +31,7 @@ export function resolveBeside({ url, show }: ScriptRequest, target: DiskTarget):
   const record = slashedPath(folder, path);
   const [source] = findSources(folder, record, extension);
   if (source === undefined) {
-    return { kind: 'refused', problem: scriptNotFound(failed, [show(path)], undefined, undefined) };
+    return { kind: 'refused', record, problem: scriptNotFound(failed, [show(path)], undefined, undefined) };
   }
   if (!liesIn(folders, source)) return refuseAsOutside(source.realPath);
   const note = callerNotCompiled(show(source.path), calledFrom, undefined);

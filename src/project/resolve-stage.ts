@@ -100,7 +100,7 @@ class StageResolver {
   }
 
   private fail({ checked, record }: StageTarget, problem: ToolErrorParts): ScriptResolution {
-    return checked ? { kind: 'refused', problem } : { kind: 'missing', model: 'stage', record, problem };
+    return checked ? { kind: 'refused', record, problem } : { kind: 'missing', model: 'stage', record, problem };
   }
 
   private outsideSources({ module, path }: RecordPlace): ToolErrorParts {

@@ -1,4 +1,4 @@
-import type { ToolErrorParts } from '../base';
+import { ToolError, type ToolErrorParts } from '../base';
 import { sourceExtensions } from './script-url';
 
 const writeFromModule = 'write it from the name of a module, as in "entry/ets/workers/worker.ets".';
@@ -101,6 +101,16 @@ export function noProject(request: FailedRequest, start: string, searchDepth: nu
   ];
   const hint = "call workers.configure({ project: { root: 'path/to/app' } }), or add the app's build-profile.json5.";
   return cannotStart(request, 'FOW_NO_PROJECT', facts, hint);
+}
+
+/** @param root the option as it was given; `folder` what it leads to. */
+export function noSuchFolder(root: string, folder: string, startFolder: string): ToolError {
+  return new ToolError({
+    code: 'FOW_NO_PROJECT',
+    summary: `The option "project.root" is ${JSON.stringify(root)}, and there is no such folder`,
+    facts: [`looked for: ${folder}`],
+    hint: `give the folder of the app's build-profile.json5, absolute or relative to ${startFolder}.`,
+  });
 }
 
 export function severalProjects(request: FailedRequest, roots: readonly string[]): ToolErrorParts {

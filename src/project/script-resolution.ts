@@ -16,7 +16,12 @@ export type ScriptResolution =
       readonly notes: readonly ResolutionNote[];
     }
   /** The constructor throws 10200007 (P-7). */
-  | { readonly kind: 'refused'; readonly problem: ToolErrorParts }
+  | {
+      readonly kind: 'refused';
+      /** `undefined` when the URL can't mean any. */
+      readonly record?: string;
+      readonly problem: ToolErrorParts;
+    }
   /** The constructor succeeds and loading fails later (P-40, P-64). */
   | {
       readonly kind: 'missing';

@@ -1,3 +1,4 @@
+import { TextEncoder } from 'node:util';
 /** What a source file may end in, in the order in which a path without an extension is tried (P-54). */
 export const sourceExtensions = ['.ets', '.ts', '.js'] as const;
 
@@ -32,6 +33,12 @@ export function parseScriptUrl(text: string): ScriptUrl {
     rooted: text.startsWith('/'),
     checked: !text.includes('@') && !text.startsWith('pkg_modules'),
   };
+}
+
+/** What counts of a URL: a script is found whatever the extension (P-5, P-54). */
+export function withoutExtension(url: string): string {
+  const text = cutUrl(url);
+  return text.slice(0, text.length - parseScriptUrl(text).extension.length);
 }
 
 /** The platform reads the URL as a C string of at most 1024 UTF-8 bytes (E-7). */

@@ -1,4 +1,4 @@
-/** Where the numbers stand that a watched thread and its watchdog share. */
+/** Where the numbers stand that a guarded thread and its watchdog share. */
 export const cell = { call: 0, mark: 1, limit: 2 } as const;
 
 /**
@@ -25,4 +25,6 @@ export interface WatchdogData {
   readonly cells: Int32Array;
   /** Takes the frames of what is cut off. */
   readonly frames: { postMessage(frames: readonly StoppedFrame[]): void };
+  /** After how many milliseconds the code is cut off without having been looked at. */
+  readonly patience: number;
 }

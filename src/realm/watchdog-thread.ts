@@ -2,16 +2,10 @@ import { type Debugger, Session } from 'node:inspector';
 import { workerData } from 'node:worker_threads';
 import { cell, looks, mark, type WatchdogData } from './watchdog-cells';
 
-const { cells, frames } = workerData as WatchdogData;
+const { cells, frames, patience } = workerData as WatchdogData;
 
-/** Attempts to find the watched thread in code of the user's, at one look. */
+/** Attempts to find the guarded thread in code of the user's, at one look. */
 const attempts = 5_000;
-
-/**
- * After how many milliseconds the code is cut off without having been looked at. The debugger first hears of all scripts
- * that are loaded: of 20,000 in a third of a second. Until it has, nothing may end it.
- */
-const patience = 15_000;
 
 let seen = 0;
 let unchanged = 0;
@@ -25,10 +19,11 @@ function look(): void {
   unchanged = call !== 0 && call === seen ? unchanged + 1 : 0;
   seen = call;
   const overdue = unchanged - looks;
-  if (overdue < 0 || !seize(overdue > looks / 2)) return plan();
+  const from = overdue < 0 ? undefined : seize(overdue > looks / 2);
+  if (from === undefined) return plan();
   if (Atomics.load(cells, cell.call) === call) return cutOff(plan);
   // The call has ended in the meantime: whoever waits goes on.
-  Atomics.compareExchange(cells, cell.mark, mark.stopping, mark.open);
+  Atomics.compareExchange(cells, cell.mark, mark.stopping, from);
   plan();
 }
 
@@ -36,12 +31,16 @@ function plan(): void {
   setTimeout(look, Math.min(250, Math.max(2, Atomics.load(cells, cell.limit) / looks)));
 }
 
-/** From now on the watched thread does not leave the user's code. */
-function seize(wherever: boolean): boolean {
+/** From now on the guarded thread does not leave the code that it is in. Answers the mark that it had. */
+function seize(wherever: boolean): number | undefined {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (Atomics.compareExchange(cells, cell.mark, mark.open, mark.stopping) === mark.open) return true;
+    if (exchange(mark.open)) return mark.open;
   }
-  return wherever && Atomics.compareExchange(cells, cell.mark, mark.closed, mark.stopping) === mark.closed;
+  return wherever && exchange(mark.closed) ? mark.closed : undefined;
+}
+
+function exchange(from: number): boolean {
+  return Atomics.compareExchange(cells, cell.mark, from, mark.stopping) === from;
 }
 
 function cutOff(done: () => void): void {
@@ -72,7 +71,7 @@ function cutOff(done: () => void): void {
   session.post('Debugger.pause');
 }
 
-/** The watched thread says so itself: while it is being cut off, it may answer the session or not. */
+/** The guarded thread says so itself: while it is being cut off, it may answer the session or not. */
 function whenLanded(callback: () => void): void {
   if (Atomics.load(cells, cell.mark) !== mark.stopping) callback();
   else setTimeout(whenLanded, 5, callback);

@@ -50,7 +50,7 @@ export class Autopilot {
   #performNext(): boolean {
     const { kernel, uncaught } = this.world.session;
     try {
-      return this.world.watched(() => {
+      return this.world.guarded(() => {
         this.world.drainRealms();
         kernel.yieldControl();
         return kernel.step() !== undefined;

@@ -1,6 +1,7 @@
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
-import { type TaskMatch, type TaskPredicate, taskFilter } from './task-match';
+import { checkedOptions, type OptionList, oneOf } from './option-checks';
+import { type TaskFilter, type TaskMatch, type TaskPredicate, taskFilter } from './task-match';
 import { type TaskView, viewOf } from './task-view';
 import type { World } from './world';
 
@@ -9,9 +10,14 @@ export type StopAt = 'before' | 'after';
 
 export interface Breakpoint {
   readonly stop: StopAt;
-  /** How many times `run` has stopped at it. */
+  /** How many times `run` has stopped at it, be it because a task that it is about threw. */
   readonly hits: number;
   remove(): void;
+}
+
+export interface BreakOptions {
+  /** Whether the matching task is still to come (default) or has just been performed. */
+  readonly stop?: StopAt;
 }
 
 /** Where a run stopped. */
@@ -24,11 +30,17 @@ export interface Stop {
 
 interface Entry {
   readonly breakpoint: Breakpoint;
-  readonly matches: TaskPredicate;
+  readonly matches: TaskFilter;
   hits: number;
   /** The task before which it stopped last: going on means to perform that one. */
   passed: Task<WorkerTask> | undefined;
 }
+
+const breakOptions: OptionList = {
+  of: 'workers.breakOn()',
+  checks: { stop: oneOf('before', 'after') },
+  hint: "as in workers.breakOn({ kind: 'message' }, { stop: 'after' }).",
+};
 
 /** The breakpoints of a test. */
 export class Breakpoints {
@@ -41,7 +53,8 @@ export class Breakpoints {
   }
 
   /** Until it is removed or the scope that is going on ends. */
-  add(wanted: TaskMatch | TaskPredicate, stop: StopAt): Breakpoint {
+  add(wanted: TaskMatch | TaskPredicate, options: BreakOptions): Breakpoint {
+    const { stop = 'before' } = checkedOptions(options, breakOptions);
     const remove = (): void => {
       this.#entries.delete(entry);
     };
@@ -78,12 +91,11 @@ export class Breakpoints {
     applies: (entry: Entry) => boolean,
     whicheverStop = false,
   ): Stop | undefined {
-    const view = viewOf(this.world.session, task);
     for (const entry of this.#entries) {
-      if ((!whicheverStop && entry.breakpoint.stop !== stop) || !applies(entry) || !entry.matches(view)) continue;
+      if ((!whicheverStop && entry.breakpoint.stop !== stop) || !applies(entry) || !entry.matches(task)) continue;
       entry.hits++;
       if (stop === 'before') entry.passed = task;
-      return { task: view, stop, breakpoint: entry.breakpoint };
+      return { task: viewOf(this.world.session, task), stop, breakpoint: entry.breakpoint };
     }
     return undefined;
   }

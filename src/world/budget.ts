@@ -1,6 +1,7 @@
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
-import { describeLoop, watchedTasks } from './endless-loop';
+import { describeLoop, loopTasks } from './endless-loop';
+import { count, milliseconds } from './option-checks';
 import { overBudget } from './usage-errors';
 import type { World } from './world';
 
@@ -10,6 +11,8 @@ export interface BudgetLimits {
   /** After how many milliseconds of real time it is given up. A safety net: none if nothing is said. */
   readonly maxTime?: number;
 }
+
+export const budgetChecks = { maxSteps: count(1), maxTime: milliseconds };
 
 /** Performs tasks and counts them; shortly before the end it begins to remember them, for the error. */
 export class Budget {
@@ -29,7 +32,7 @@ export class Budget {
     this.#maxSteps = maxSteps;
     this.#maxTime = maxTime;
     this.#began = maxTime === undefined ? 0 : world.surroundings.realNow();
-    world.session.sites.locateAll(maxSteps <= watchedTasks);
+    world.session.sites.locateAll(maxSteps <= loopTasks);
   }
 
   /**
@@ -38,28 +41,38 @@ export class Budget {
    * @throws ToolError `FOW_OVER_BUDGET`, after the last task that the budget allows.
    */
   perform(): Task<WorkerTask> | undefined {
-    const done = this.world.perform();
-    if (done !== undefined) this.#spend(done);
-    return done;
+    let goesOn = false;
+    try {
+      const done = this.world.perform();
+      if (done !== undefined) this.#spend(done);
+      goesOn = done !== undefined;
+      return done;
+    } finally {
+      if (!goesOn) this.end();
+    }
+  }
+
+  /** Nothing more is performed: for the sake of its error no post need be located any more. */
+  end(): void {
+    this.world.session.sites.locateAll(false);
   }
 
   #spend(done: Task<WorkerTask>): void {
     const left = this.#maxSteps - ++this.spent;
     const { kernel, sites } = this.world.session;
-    if (left <= watchedTasks || this.#maxTime !== undefined) {
-      if (left === watchedTasks) sites.locateAll(true);
-      if (this.#recent.push(done) > watchedTasks) this.#recent.shift();
+    if (left <= loopTasks || this.#maxTime !== undefined) {
+      if (left === loopTasks) sites.locateAll(true);
+      if (this.#recent.push(done) > loopTasks) this.#recent.shift();
     }
     const exhausted = left <= 0 ? 'maxSteps' : this.#isTimeOver() ? 'maxTime' : undefined;
     if (exhausted === undefined || (kernel.legal().length === 0 && !this.#timerIsLeft)) return;
-    sites.locateAll(false);
     const limit = exhausted === 'maxSteps' ? this.#maxSteps : (this.#maxTime ?? 0);
     throw overBudget({ exhausted, limit, spent: this.spent, loop: describeLoop(this.world, this.#recent) });
   }
 
   /** Looked at once in a while; when the time is up, the tasks until the next look are located for the error. */
   #isTimeOver(): boolean {
-    if (this.#maxTime === undefined || this.spent % watchedTasks !== 0) return false;
+    if (this.#maxTime === undefined || this.spent % loopTasks !== 0) return false;
     if (this.#timeIsUp) return true;
     this.#timeIsUp = this.world.surroundings.realNow() - this.#began >= this.#maxTime;
     if (this.#timeIsUp) this.world.session.sites.locateAll(true);

@@ -13,11 +13,20 @@ export function captureCallSite(
   Error.stackTraceLimit = deepest;
   const here = new Error('call site');
   Error.stackTraceLimit = stackTraceLimit;
-  return () => {
-    const [, ...frames] = (here.stack ?? '').split('\n');
-    const site = frames.map(positionIn).find((position) => position !== '' && !own.isOwnFile(position));
-    return site === undefined ? undefined : relativePath(site);
-  };
+  return () => firstSite(here.stack, own, relativePath);
+}
+
+/** The position of the first frame in user code. */
+export function firstSite(
+  stack: unknown,
+  own: { isOwnFile(file: string): boolean },
+  relativePath: (file: string) => string,
+): string | undefined {
+  const frames = String(stack)
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
+  const site = frames.map(positionIn).find((position) => !own.isOwnFile(position));
+  return site === undefined ? undefined : relativePath(site);
 }
 
 /** The position that a frame's line ends with: in parentheses behind a function's name, or alone. */

@@ -1,34 +1,19 @@
+import { sharing } from '../clone';
 import type { Place, Task } from '../kernel';
 import type { MessageTask, WorkerRecord, WorkerTask } from '../ohos';
+import { isFree, KeptBack, type KeptTask } from './kept-back';
+import { isMessage, type LinkRule, LinkRules } from './link-rules';
 import type { World } from './world';
 
-/** Whether a rule of the test concerns a task. */
-export type Choice = (task: Task<WorkerTask>) => boolean;
-
-/** What the test wants of some of the tasks that pass. */
-export type ChannelRule =
-  | { readonly kind: 'hold' | 'drop' | 'duplicate'; readonly concerns: Choice }
-  | { readonly kind: 'delay'; readonly concerns: Choice; readonly milliseconds: number };
-
-type RuleOf<K extends ChannelRule['kind']> = Extract<ChannelRule, { kind: K }>;
-
-/** A task that has been posted and has not arrived. */
-interface Waiting {
-  readonly task: Task<WorkerTask>;
-  readonly place: Place;
-  /** Earliest time of arrival, on the world's clock. */
-  due: number;
-  held: boolean;
-}
-
 /**
- * The way from one thread to another: what a worker and its host send each other in one direction. What waits is in the
- * order in which it was posted, and arrives in it; with `unordered`, messages may overtake what waits.
+ * The way from one thread to another: what a worker and its host send each other in one direction. What it keeps back
+ * arrives in the order in which it was posted; with `unordered`, messages may overtake.
  */
 export class Channel {
   unordered = false;
-  #rules: ChannelRule[] = [];
-  #waiting: Waiting[] = [];
+  readonly #rules = new LinkRules();
+  readonly #kept = new KeptBack();
+  #lastWake = 0;
 
   constructor(
     private readonly world: World,
@@ -46,17 +31,20 @@ export class Channel {
 
   /** What is kept back, in the order in which it was posted. */
   get waiting(): readonly Task<WorkerTask>[] {
-    return this.#waiting.map(({ task }) => task);
+    return this.#kept.tasks;
+  }
+
+  get keepsAny(): boolean {
+    return this.#kept.size > 0;
   }
 
   /** Answers how to give the rule up. Holding concerns what is queued as well. */
-  add(rule: ChannelRule): () => void {
-    this.#rules.push(rule);
-    if (rule.kind === 'hold') this.#withdraw(rule.concerns);
+  add(rule: LinkRule): () => void {
+    this.#rules.add(rule);
+    if (rule.kind === 'hold') this.#withdraw(rule);
     return () => {
-      if (!this.#rules.includes(rule)) return;
-      this.#rules = this.#rules.filter((other) => other !== rule);
-      for (const entry of this.#waiting) entry.held &&= this.#ruleFor('hold', entry.task) !== undefined;
+      if (!this.#rules.remove(rule)) return;
+      this.#kept.endRule(rule);
       this.#letThrough();
     };
   }
@@ -71,114 +59,107 @@ export class Channel {
 
   /** Ends holding. */
   stopHolding(): void {
-    this.#rules = this.#rules.filter(({ kind }) => kind !== 'hold');
+    this.#rules.removeKind('hold');
     this.release(Number.POSITIVE_INFINITY);
   }
 
   /** Lets the first so many of what is held go on. */
   release(count: number): void {
-    for (const entry of this.#waiting.filter(({ held }) => held).slice(0, count)) entry.held = false;
+    this.#kept.release(count);
     this.#letThrough();
   }
 
   /** As if the test had never wanted anything of it. */
   restore(): void {
-    this.#rules = [];
+    this.#rules.clear();
     this.unordered = false;
-    for (const entry of this.#waiting) Object.assign(entry, { held: false, due: this.#now });
+    this.#kept.releaseAll(this.#now);
     this.#letThrough();
   }
 
   /** A task has been posted: answers whether it does not arrive by itself now. */
-  keeps(task: Task<WorkerTask>, place: Place): boolean {
+  keeps(task: Task<WorkerTask>): boolean {
     const { payload } = task;
     const message = payload.kind === 'message' && payload.isTwin !== true ? payload : undefined;
-    if (message !== undefined && this.#ruleFor('drop', task) !== undefined) {
-      this.#ports.observe({ type: 'dropped-task', task: message, reason: 'link' });
+    if (message !== undefined && this.#rules.of('drop', task).length > 0) {
+      this.world.session.app.ports.observe({ type: 'dropped-task', task: message, reason: 'link' });
       return true;
     }
-    const kept = this.#delays(task, place);
-    if (message === undefined || this.#ruleFor('duplicate', task) === undefined) return kept;
-    if (!kept) this.#kernel.admit(task, place);
+    const kept = this.#keepsBack(task);
+    if (message === undefined || this.#rules.of('duplicate', task).length === 0) return kept;
+    if (!kept) this.#kernel.admit(task);
     this.#trace(task, 'duplicated');
-    this.#kernel.queue(task.agent, task.lane, this.#twinOf(message), place);
+    this.#kernel.queue(task.agent, task.lane, this.#twinOf(message), task.place);
     return true;
   }
 
   /** When a task arrives, if nobody does anything but wait. */
   arrivalOf(task: Task<WorkerTask>): number {
-    const at = this.#waiting.findIndex((entry) => entry.task === task);
-    const upTo = this.#waiting.slice(0, at + 1);
-    const times = upTo.map(({ held, due }) => (held ? Number.POSITIVE_INFINITY : due));
-    return Math.max(this.#now, ...times);
+    return this.#kept.arrivalOf(task, this.#now);
   }
 
   /** Nothing of it will ever arrive. */
   takeBack(): readonly WorkerTask[] {
-    return this.#waiting.splice(0).map(({ task }) => task.payload);
+    return this.#kept.takeAll().map(({ payload }) => payload);
   }
 
-  #delays(task: Task<WorkerTask>, place: Place): boolean {
-    const held = this.#ruleFor('hold', task) !== undefined;
-    const milliseconds = this.#ruleFor('delay', task)?.milliseconds ?? 0;
-    const entry = { task, place, held, due: this.#now + milliseconds };
-    if (this.#mayArrive(entry, this.#waiting.length === 0)) return false;
-    this.#waiting.push(entry);
-    this.#trace(task, held ? 'held' : milliseconds > 0 ? `delayed ${milliseconds} ms` : 'waiting');
-    if (milliseconds > 0) this.world.session.clock.schedule(milliseconds, () => this.#letThrough());
+  #keepsBack(task: Task<WorkerTask>): boolean {
+    const milliseconds = this.#rules.of('delay', task).at(-1)?.milliseconds ?? 0;
+    const kept = { task, holders: this.#rules.of('hold', task), due: this.#now + milliseconds };
+    const passes = !this.keepsAny || (this.unordered && isMessage(task));
+    if (passes && isFree(kept, this.#now)) return false;
+    this.#kept.push(kept);
+    this.#trace(task, kept.holders.length > 0 ? 'held' : milliseconds > 0 ? `delayed ${milliseconds} ms` : 'waiting');
+    if (milliseconds > 0) this.#wakeIn(milliseconds);
     return true;
   }
 
-  /** Takes what is queued back from the receiver, from the first task on that is to be held. */
-  #withdraw(concerns: Choice): void {
-    for (const entry of this.#waiting) entry.held ||= concerns(entry.task);
-    const queued = this.#queued();
-    const from = queued.findIndex(concerns);
-    const later = from < 0 ? [] : queued.slice(from);
-    const withdrawn = this.unordered ? later.filter((task) => !isMessage(task) || concerns(task)) : later;
-    this.#waiting.unshift(...withdrawn.map((task) => this.#takeFromInbox(task, concerns(task))));
+  /** Of many that are posted at one time only the first needs a timer. */
+  #wakeIn(milliseconds: number): void {
+    const time = this.#now + milliseconds;
+    if (time === this.#lastWake) return;
+    this.#lastWake = time;
+    this.world.session.clock.schedule(milliseconds, () => this.#letThrough());
   }
 
-  #takeFromInbox(task: Task<WorkerTask>, held: boolean): Waiting {
-    task.agent.inbox.remove(task);
-    this.#trace(task, held ? 'held' : 'waiting');
-    const front = this.worker.hasEventQueue ? 'front' : 'ahead';
-    return { task, place: task.placedInFront ? front : 'back', held, due: this.#now };
+  /** Takes what is queued back from the receiver, from the first task on that is to be held. */
+  #withdraw(rule: LinkRule): void {
+    this.#kept.hold(rule);
+    const queued = this.#queued().map(
+      (task): KeptTask => ({ task, holders: rule.concerns(task) ? [rule] : [], due: this.#now }),
+    );
+    const first = queued.findIndex(({ holders }) => holders.length > 0);
+    const later = first < 0 ? [] : queued.slice(first);
+    const stays = ({ task, holders }: KeptTask): boolean => this.unordered && isMessage(task) && holders.length === 0;
+    const withdrawn = later.filter((kept) => !stays(kept));
+    this.receiver.agent.inbox.removeAll(withdrawn.map(({ task }) => task));
+    for (const { task, holders } of withdrawn) this.#trace(task, holders.length > 0 ? 'held' : 'waiting');
+    this.#kept.putBefore(withdrawn);
   }
 
   /** In the order in which they were posted; that a script starts is no task of the channel. */
   #queued(): Task<WorkerTask>[] {
-    const { inLane, lanes } = this.worker;
-    const all = this.to === 'worker' ? [inLane] : [...new Set(Object.values(lanes))];
-    const tasks = all.flatMap((lane) => lane.tasks.toArray());
+    const lanes = this.to === 'worker' ? [this.worker.inLane] : [...this.worker.lanesToHost];
+    const tasks = lanes.flatMap((lane) => lane.tasks.toArray());
     return tasks.filter(({ payload }) => payload.kind !== 'start').sort((a, b) => a.id - b.id);
   }
 
   #letThrough(): void {
-    const before = this.#waiting;
-    this.#waiting = [];
-    for (const entry of before) {
-      if (!this.#mayArrive(entry, this.#waiting.length === 0)) {
-        this.#waiting.push(entry);
-        continue;
-      }
-      this.#trace(entry.task, 'let through');
-      this.#kernel.admit(entry.task, entry.place);
+    for (const task of this.#kept.takeArriving(this.#now, this.unordered)) {
+      this.#trace(task, 'let through');
+      this.#kernel.admit(task, this.#placeOf(task));
       this.world.taskArrived();
     }
   }
 
-  #mayArrive({ task, held, due }: Waiting, isFirst: boolean): boolean {
-    return !held && due <= this.#now && (isFirst || (this.unordered && isMessage(task)));
-  }
-
-  /** Of several, the one that came last. */
-  #ruleFor<K extends ChannelRule['kind']>(kind: K, task: Task<WorkerTask>): RuleOf<K> | undefined {
-    return this.#rules.findLast((rule): rule is RuleOf<K> => rule.kind === kind && rule.concerns(task));
+  /** An ordinary message stands where it would if it were posted now. */
+  #placeOf({ payload, place }: Task<WorkerTask>): Place {
+    const isOrdinary = payload.kind === 'message' && payload.to === 'host' && place !== 'front' && place !== 'ahead';
+    return isOrdinary ? this.worker.ordinaryPlace : place;
   }
 
   #twinOf(message: MessageTask): MessageTask {
-    const copy = this.receiver.clone(message.data, { shareSendables: true });
+    const copy = this.receiver.clone(message.data, sharing);
     return { ...message, data: copy.ok ? copy.value : message.data, isTwin: true };
   }
 
@@ -196,12 +177,4 @@ export class Channel {
   get #kernel() {
     return this.world.session.kernel;
   }
-
-  get #ports() {
-    return this.world.session.app.ports;
-  }
-}
-
-function isMessage({ payload }: Task<WorkerTask>): boolean {
-  return payload.kind === 'message';
 }

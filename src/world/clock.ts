@@ -73,7 +73,7 @@ export class Clock {
 
   #runDue(budget: Budget): void {
     this.#world.session.kernel.yieldControl();
-    this.#world.watched(() => {
+    this.#world.guarded(() => {
       while (budget.perform() !== undefined);
     });
   }

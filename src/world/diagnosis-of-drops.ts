@@ -120,7 +120,7 @@ export function droppedCall(
 
 /** A method of a host object that nothing stands behind any more. */
 export function calledAfterExit(
-  { worker, from, method, throws }: HappeningOf<'called-after-exit'>,
+  { worker, from, method, throws }: HappeningOf<'called-after-exit'> & { readonly worker: WorkerRecord },
   site: string | undefined,
 ): ToolErrorParts {
   return {

@@ -1,6 +1,6 @@
 import { preview, type ToolErrorParts } from '../base';
 import type { Task } from '../kernel';
-import type { Happening, WorkerRecord, WorkerTask } from '../ohos';
+import type { Happening, Uncaught, WorkerRecord, WorkerTask } from '../ohos';
 import { placed } from './diagnosis-of-drops';
 import type { PostSites } from './post-sites';
 
@@ -17,17 +17,22 @@ export function unheardError(
   hasAllErrors: boolean,
 ): ToolErrorParts {
   const end = worker.host.isMain ? 'on a device the app crashes' : `it is raised again in ${worker.host.name}`;
-  const { filename, lineno, colno } = event;
   return {
     code: 'FOW_NO_ONERROR',
     summary: `${worker.label} threw ${event.message}, and ${worker.host.name} has nobody to hear it: ${end}`,
     facts: [
       `the host object has neither an onerror, nor an "error" listener${hasAllErrors ? ', nor an onAllErrors' : ''}`,
-      ...placed('thrown at', filename === undefined ? undefined : `${filename}:${lineno}:${colno}`),
+      ...placed('thrown at', describePosition(event)),
       ...describeHandled(during, sites),
     ],
     hint: `set onerror on the host object${hasAllErrors ? '; with onAllErrors the worker goes on, too' : ''}.`,
   };
+}
+
+/** `file:line:column`, if that is known. */
+export function describePosition(position: Uncaught['position']): string | undefined {
+  if (position?.filename === undefined) return undefined;
+  return `${position.filename}:${position.lineno}:${position.colno}`;
 }
 
 /** The message that was being handled, if it was one. */
@@ -80,12 +85,7 @@ export function unheardScriptError(
   return {
     code: 'FOW_SCRIPT_ERROR_UNHEARD',
     summary: `${worker.label} threw ${preview(thrown)} outside a handler; on a device nobody hears of it`,
-    facts: [
-      position === undefined
-        ? `script: ${worker.url}`
-        : `thrown at: ${position.filename}:${position.lineno}:${position.colno}`,
-      why,
-    ],
+    facts: [position === undefined ? `script: ${worker.url}` : `thrown at: ${describePosition(position)}`, why],
     hint,
   };
 }

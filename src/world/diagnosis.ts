@@ -5,6 +5,7 @@ import { calledAfterExit, droppedCall, droppedMessage, droppedPost } from './dia
 import { onerrorSkipped, unheardError, unheardScriptError, unsendableError } from './diagnosis-of-errors';
 import { classesMixed, handlerReplaced, unheardMessage } from './diagnosis-of-handlers';
 import { noSlot } from './diagnosis-of-slots';
+import { calledWhenOver, type PastWorkers } from './past-workers';
 import type { PostSites } from './post-sites';
 
 /** What the user should hear about a happening that a device keeps to itself; nothing for most. */
@@ -12,6 +13,7 @@ export function diagnose(
   happening: Happening,
   sites: PostSites,
   device: Pick<AppProcess, 'has'>,
+  past: PastWorkers,
 ): readonly ToolErrorParts[] {
   switch (happening.type) {
     case 'constructed':
@@ -23,7 +25,7 @@ export function diagnose(
     case 'dropped-call':
       return [droppedCall(happening, sites.here(), device.has('onAllErrors'))];
     case 'called-after-exit':
-      return [calledAfterExit(happening, sites.here())];
+      return calledTooLate(happening, sites, past);
     case 'unheard-message':
       return [unheardMessage(happening, sites)];
     case 'handler-replaced':
@@ -47,4 +49,17 @@ export function diagnose(
     default:
       return [];
   }
+}
+
+/** A host object may be one of an earlier test, or have never had a worker. */
+function calledTooLate(
+  happening: Extract<Happening, { type: 'called-after-exit' }>,
+  sites: PostSites,
+  past: PastWorkers,
+): readonly ToolErrorParts[] {
+  const { worker, self, from, method } = happening;
+  const known = past.of(self);
+  if (known !== undefined) return [calledWhenOver(known, from.name, method, sites.here())];
+  if (worker === undefined || method === 'cancelTasks') return [];
+  return [calledAfterExit({ ...happening, worker }, sites.here())];
 }

@@ -4,7 +4,7 @@ import { describeTask, viewOf } from './task-view';
 import type { World } from './world';
 
 /** For how many tasks before the end of a budget it is remembered what they were and where they were posted. */
-export const watchedTasks = 64;
+export const loopTasks = 64;
 
 /** What is shown at most, of a loop with more tasks than anybody reads. */
 const shownTasks = 12;

@@ -1,15 +1,15 @@
 import { preview, ToolError } from '../base';
 import type { WorkerRecord } from '../ohos';
 
-type End = WorkerRecord | 'host';
+/** Who can be at one end of a link. */
+export type LinkEnd = WorkerRecord | 'host';
 
 /** Links and faults that can't be. */
-export function noLink(ends: readonly [End, End], nameOf: (end: End) => string): ToolError {
-  const [from, to] = ends.map(nameOf);
-  const workers = [...new Set(ends)].filter((end) => end !== 'host');
+export function noLink(from: LinkEnd, to: LinkEnd): ToolError {
+  const workers = [...new Set([from, to])].filter((end) => end !== 'host');
   return new ToolError({
     code: 'FOW_NO_LINK',
-    summary: `There is no link from ${from} to ${to}`,
+    summary: `There is no link from ${nameOf(from)} to ${nameOf(to)}`,
     facts: workers.map((worker) => `${worker.label} was constructed by ${worker.host.name}`),
     hint: 'messages go between a worker and whoever constructed it: name these two.',
   });
@@ -50,6 +50,16 @@ export function faultImpossible(call: string, why: string, hint: string): ToolEr
   });
 }
 
+/** Its stack shows where the link was asked for it. */
+export function linkUnused({ from, to }: { readonly from: string; readonly to: string }, call: string): ToolError {
+  return new ToolError({
+    code: 'FOW_LINK_UNUSED',
+    summary: `workers.link(${from}, ${to}).${call} had no effect in this test`,
+    facts: [`it waited for a message from ${from} to ${to} that matches`],
+    hint: 'did the test not come that far, or is no message like that? workers.trace shows what was posted.',
+  });
+}
+
 /** Its stack shows where the fault was injected. */
 export function faultUnused(call: string, waitedFor: string): ToolError {
   return new ToolError({
@@ -58,4 +68,8 @@ export function faultUnused(call: string, waitedFor: string): ToolError {
     facts: [`it waited for ${waitedFor}`],
     hint: 'did the test not come that far, because nothing performs what is queued, or is the fault not needed?',
   });
+}
+
+function nameOf(end: LinkEnd): string {
+  return end === 'host' ? end : end.label;
 }

@@ -1,5 +1,5 @@
 export type { DropReason, ExitCode, Phase, StandIn, WorkerLimits } from '../ohos';
-export type { Breakpoint, Stop, StopAt } from './breakpoints';
+export type { BreakOptions, Breakpoint, Stop, StopAt } from './breakpoints';
 export type { BudgetLimits } from './budget';
 export type { Clock } from './clock';
 export { type LeftBehind, leakFailure, leakWarning, undoneNote } from './diagnosis-of-leaks';

@@ -1,12 +1,13 @@
 import { preview } from '../base';
+import { sharing } from '../clone';
 import { crashThread, type Fault, type FaultKind, loseHost, type WorkerRecord } from '../ohos';
 import { faultImpossible, faultUnused } from './fault-errors';
 import type { World } from './world';
 
 /**
  * Failures that only the platform can make. Except for {@link crash} and {@link hostGone}, which happen at once, each
- * waits for what it is to spoil and is used up by it. At the end of the test, `describe` block or file that is going on
- * it is forgotten, and the test fails with `FOW_FAULT_UNUSED` if there was nothing to spoil.
+ * waits for what it is to spoil and is used up by it. At the end of the test, `describe` block or file that is going on,
+ * or at `workers.reset()`, it is forgotten, and the test fails with `FOW_FAULT_UNUSED` if there was nothing to spoil.
  *
  * Workers are given as host object, handle or label.
  */
@@ -43,8 +44,11 @@ export class Inject {
    * @throws ToolError `FOW_FAULT_IMPOSSIBLE` when the worker has started already, or the error can't be sent.
    */
   scriptError(error: unknown, worker?: string | object): void {
+    if (error === undefined) {
+      throw faultImpossible('workers.inject.scriptError()', 'there is nothing to throw', 'give an Error.');
+    }
     const shown = preview(error);
-    if (!this.#app.main.clone(error, { shareSendables: true }).ok) {
+    if (!this.#app.main.clone(error, sharing).ok) {
       throw faultImpossible(`workers.inject.scriptError(${shown})`, 'it has to be copied', 'give an Error.');
     }
     const record = worker === undefined ? undefined : this.#unstarted(worker, 'scriptError');

@@ -1,34 +1,24 @@
 import type { ToolError } from '../base';
-import type { Fault } from '../ohos';
+import { type Fault, Faults } from '../ohos';
 import type { World } from './world';
 
-/** A fault that waits, and what the test is told if nothing uses it up. */
-interface Injection {
-  readonly fault: Fault;
-  readonly scope: object;
-  readonly unused: ToolError;
-}
-
-/** The faults that the test has injected, until the scope is over in which it did. */
+/** The faults that the test has injected. Each waits until it is used up, its scope is over or the process is reset. */
 export class Injections {
-  #all: Injection[] = [];
+  /** Those that wait, for whichever process of the scope comes to what they spoil. */
+  readonly faults = new Faults();
+  readonly #givenUp = new WeakSet<Fault>();
 
   constructor(private readonly world: World) {}
 
+  /** @param unused what the test is told if nothing uses it up. */
   add(fault: Fault, unused: ToolError): void {
-    const { faults } = this.world.session.app;
-    faults.add(fault);
-    this.#all.push({ fault, scope: this.world.surroundings.currentScope(), unused });
-    this.world.untilScopeEnds(() => {
-      faults.remove(fault);
-      this.#all = this.#all.filter((injection) => injection.fault !== fault);
-    });
+    this.faults.add(fault);
+    this.world.arrangements.add(unused, () => !this.faults.has(fault) && !this.#givenUp.has(fault));
+    this.world.untilScopeEnds(() => this.faults.remove(fault));
   }
 
-  /** Of a scope that is over: why its test fails. */
-  takeUnused(scope: object): ToolError[] {
-    const { faults } = this.world.session.app;
-    const over = this.#all.filter((injection) => injection.scope === scope);
-    return over.filter(({ fault }) => faults.remove(fault)).map(({ unused }) => unused);
+  /** None of those that wait takes effect any more. */
+  giveUp(): void {
+    for (const fault of this.faults.takeAll()) this.#givenUp.add(fault);
   }
 }

@@ -1,5 +1,8 @@
-import type { Channel, ChannelRule, Choice } from './channel';
-import { badCount, badDelay } from './fault-errors';
+import { preview } from '../base';
+import type { Channel } from './channel';
+import { badCount, badDelay, linkUnused } from './fault-errors';
+import { type Choice, isMessage, type LinkRule } from './link-rules';
+import type { OptionList } from './option-checks';
 import { badMatch, type TaskMatch, type TaskPredicate, taskFilter } from './task-match';
 import { type TaskView, viewOf } from './task-view';
 import type { World } from './world';
@@ -9,12 +12,19 @@ export interface LinkOptions {
   readonly unordered?: boolean;
 }
 
+export const linkOptions: OptionList = {
+  checks: { unordered: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' } },
+  of: 'workers.link()',
+  hint: 'what else is wanted is asked of the link itself: workers.link(from, to).hold().',
+};
+
 /**
  * The way from a worker to its host, or from the host to the worker, in the test's hands. All that a device sends there
  * takes it: messages, the stop that `terminate()` queues, errors, global calls and the exit event. They keep the order in
  * which they were posted: what waits makes everything after it wait. Only that a script starts needs no link.
  *
- * What is asked of a link lasts until the end of the test, `describe` block or file that is going on.
+ * What is asked of a link lasts until the end of the test, `describe` block or file that is going on, or until
+ * `workers.reset()`. If it is asked for certain messages and none of them came, the test fails with `FOW_LINK_UNUSED`.
  */
 export class Link {
   readonly #world: World;
@@ -48,19 +58,19 @@ export class Link {
    * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
    */
   hold(when?: TaskMatch | TaskPredicate): void {
-    this.#want({ kind: 'hold', concerns: this.#choice(when, () => true) });
+    this.#want({ kind: 'hold', concerns: this.#choice(when, () => true, 'hold(') });
   }
 
   /**
    * What is held arrives now, in order. Without a count nothing is held any more; with one only the first so many
    * arrive, and the link goes on holding.
    *
-   * @throws ToolError `FOW_BAD_COUNT`
+   * @throws ToolError `FOW_BAD_COUNT`, `FOW_NOT_A_WORKER`
    */
   release(count?: number): void {
-    if (count === undefined) return this.#channel.stopHolding();
-    if (!Number.isInteger(count) || count < 1) throw badCount(count);
-    this.#channel.release(count);
+    if (count !== undefined && (!Number.isInteger(count) || count < 1)) throw badCount(count);
+    if (count === undefined) this.#currentChannel.stopHolding();
+    else this.#currentChannel.release(count);
   }
 
   /**
@@ -70,7 +80,7 @@ export class Link {
    * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
    */
   drop(when?: TaskMatch | TaskPredicate): void {
-    this.#want({ kind: 'drop', concerns: this.#choice(when, isMessage) });
+    this.#want({ kind: 'drop', concerns: this.#choice(when, isMessage, 'drop(') });
   }
 
   /**
@@ -80,7 +90,7 @@ export class Link {
    * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
    */
   duplicate(when?: TaskMatch | TaskPredicate): void {
-    this.#want({ kind: 'duplicate', concerns: this.#choice(when, isMessage) });
+    this.#want({ kind: 'duplicate', concerns: this.#choice(when, isMessage, 'duplicate(') });
   }
 
   /**
@@ -92,26 +102,40 @@ export class Link {
    */
   delay(milliseconds: number, when?: TaskMatch | TaskPredicate): void {
     if (!Number.isFinite(milliseconds) || milliseconds < 0) throw badDelay(milliseconds);
-    this.#want({ kind: 'delay', milliseconds, concerns: this.#choice(when, () => true) });
+    const concerns = this.#choice(when, () => true, `delay(${milliseconds}, `);
+    this.#want({ kind: 'delay', milliseconds, concerns });
   }
 
   /** As if nothing had been asked of the link: what it keeps back arrives now. */
   restore(): void {
-    this.#channel.restore();
+    this.#currentChannel.restore();
   }
 
-  #want(rule: ChannelRule): void {
-    this.#world.untilScopeEnds(this.#channel.add(rule));
+  #want(rule: LinkRule): void {
+    this.#world.links.leases.add(this.#currentChannel.add(rule));
   }
 
-  #choice(when: TaskMatch | TaskPredicate | undefined, all: Choice): Choice {
+  /** A link of a process that was reset leads nowhere. */
+  get #currentChannel(): Channel {
+    this.#world.recordOf(this.#channel.worker.hostObject);
+    return this.#channel;
+  }
+
+  /** @param call how the call begins that gives the choice. */
+  #choice(when: TaskMatch | TaskPredicate | undefined, all: Choice, call: string): Choice {
     if (when === undefined) return all;
     const matches = taskFilter(this.#world, when);
     const { kind } = when as TaskMatch;
     if (typeof when === 'object' && kind !== undefined && kind !== 'message') {
       throw badMatch(when, 'a link chooses among messages only');
     }
-    return (task) => isMessage(task) && this.#judge(() => matches(viewOf(this.#world.session, task)));
+    let isUsed = false;
+    this.#world.arrangements.add(linkUnused(this, `${call}${preview(when)})`), () => isUsed);
+    return (task) => {
+      const concerned = isMessage(task) && this.#judge(() => matches(task));
+      isUsed ||= concerned;
+      return concerned;
+    };
   }
 
   /** The code that posts must not get to see what the test's own code throws. */
@@ -125,5 +149,3 @@ export class Link {
     }
   }
 }
-
-const isMessage: Choice = ({ payload }) => payload.kind === 'message';

@@ -1,16 +1,20 @@
-import type { Gate, Place, Task } from '../kernel';
+import type { Gate, Task } from '../kernel';
 import type { Transit, WorkerRecord, WorkerTask } from '../ohos';
 import { Channel } from './channel';
-import { noLink, noSuchAgent } from './fault-errors';
+import { type LinkEnd, noLink, noSuchAgent } from './fault-errors';
+import { Leases } from './leases';
 import type { World } from './world';
 
-type End = WorkerRecord | 'host';
-
-/** The channels that the test has taken in hand. All other tasks arrive when they are posted. */
+/** The channels of one process that the test has taken in hand. All other tasks arrive when they are posted. */
 export class Links implements Gate<WorkerTask>, Transit {
   readonly #channels = new Map<WorkerRecord, { worker?: Channel; host?: Channel }>();
 
-  constructor(private readonly world: World) {}
+  /** What is asked of links ends with its scope, if the process lives then. */
+  readonly leases: Leases;
+
+  constructor(private readonly world: World) {
+    this.leases = new Leases(() => world.surroundings.currentScope());
+  }
 
   /**
    * The channel from one end to the other.
@@ -22,7 +26,7 @@ export class Links implements Gate<WorkerTask>, Transit {
     const receiver = this.#endOf(to);
     if (receiver !== 'host' && hostOf(receiver) === sender) return this.#channelOf(receiver, 'worker');
     if (sender !== 'host' && hostOf(sender) === receiver) return this.#channelOf(sender, 'host');
-    throw noLink([sender, receiver], nameOf);
+    throw noLink(sender, receiver);
   }
 
   /**
@@ -40,12 +44,12 @@ export class Links implements Gate<WorkerTask>, Transit {
 
   /** Those that keep something back. */
   get busy(): Channel[] {
-    const channels = [...this.#channels.values()].flatMap(({ worker, host }) => [worker, host]);
-    return channels.filter((channel) => channel !== undefined && channel.waiting.length > 0) as Channel[];
+    const channels = [...this.#channels.values()].flatMap(({ worker = [], host = [] }) => [worker, host].flat());
+    return channels.filter(({ keepsAny }) => keepsAny);
   }
 
-  keeps(task: Task<WorkerTask>, place: Place): boolean {
-    return this.#channelFor(task.payload)?.keeps(task, place) ?? false;
+  keeps(task: Task<WorkerTask>): boolean {
+    return this.#channelFor(task.payload)?.keeps(task) ?? false;
   }
 
   arrivalOf(task: Task<WorkerTask>): number {
@@ -69,7 +73,7 @@ export class Links implements Gate<WorkerTask>, Transit {
     return to === undefined || payload.kind === 'timer' ? undefined : this.#channels.get(payload.worker)?.[to];
   }
 
-  #endOf(end: string | object): End {
+  #endOf(end: string | object): LinkEnd {
     return end === 'host' ? end : this.workerAt(end);
   }
 }
@@ -89,10 +93,6 @@ function receiverOf(payload: WorkerTask): 'worker' | 'host' | undefined {
   }
 }
 
-function hostOf({ host }: WorkerRecord): End {
+function hostOf({ host }: WorkerRecord): LinkEnd {
   return host.record ?? 'host';
-}
-
-function nameOf(end: End): string {
-  return end === 'host' ? end : end.label;
 }

@@ -1,5 +1,5 @@
-import { preview, ToolError } from '../base';
 import { latestApiVersion, limitsAt, oldestApiVersion, type WorkerLimits } from '../ohos';
+import { checkedOptions, count, type OptionList, oneOf } from './option-checks';
 
 /** Settings of the world; in Jest's config under `globals.fakeOhosWorker`, in a test through `workers.configure`. */
 export interface FakeOhosWorkerOptions {
@@ -77,39 +77,31 @@ export interface Settings {
 /** What handles remember even with a short trace, or none. */
 const leastKept = 1_000;
 
-/** Which names and values there are; a nested record for an option that is one itself. */
-const known: OptionChecks = {
-  mode: oneOf('manual', 'auto'),
-  clock: oneOf('virtual', 'jest', 'real'),
-  isolation: oneOf('context', 'module'),
-  project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
-  stubs: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
-  onUnhandled: oneOf('fail', 'record', 'ignore'),
-  leaks: oneOf('fail', 'warn', 'ignore'),
-  maxSteps: count(1),
-  maxHandlerTime: count(0),
-  apiVersion: {
-    expected: `a whole number from ${oldestApiVersion} to ${latestApiVersion}`,
-    accepts: (value) =>
-      Number.isInteger(value) && Number(value) >= oldestApiVersion && Number(value) <= latestApiVersion,
+const known: OptionList = {
+  checks: {
+    mode: oneOf('manual', 'auto'),
+    clock: oneOf('virtual', 'jest', 'real'),
+    isolation: oneOf('context', 'module'),
+    project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
+    stubs: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
+    onUnhandled: oneOf('fail', 'record', 'ignore'),
+    leaks: oneOf('fail', 'warn', 'ignore'),
+    maxSteps: count(1),
+    maxHandlerTime: count(0),
+    apiVersion: count(oldestApiVersion, latestApiVersion),
+    limits: { ThreadWorker: count(0), RestrictedWorker: count(0), Worker: count(0), total: count(0) },
+    trace: { maxEvents: count(0) },
   },
-  limits: { ThreadWorker: count(0), RestrictedWorker: count(0), Worker: count(0), total: count(0) },
-  trace: { maxEvents: count(0) },
+  hint: "options stand in Jest's config under globals.fakeOhosWorker, or are given to workers.configure().",
 };
 
-interface OptionCheck {
-  readonly expected: string;
-  accepts(value: unknown): boolean;
-}
-type OptionChecks = { readonly [name: string]: OptionCheck | Readonly<Record<string, OptionCheck>> };
-
 /**
- * Later layers win, name by name.
+ * Later layers win, name by name. What Jest's config says may be nothing.
  *
  * @throws ToolError `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`
  */
-export function readOptions(...layers: readonly unknown[]): Settings {
-  const given = layers.map((layer): FakeOhosWorkerOptions => checked(layer ?? {}, known, ''));
+export function readOptions(configured: unknown = {}, ...layers: readonly unknown[]): Settings {
+  const given = [configured, ...layers].map((layer) => checkedOptions(layer as FakeOhosWorkerOptions, known));
   const options: FakeOhosWorkerOptions = Object.assign({}, ...given);
   const { root } = Object.assign({}, ...given.map(({ project }) => project));
   const { apiVersion = latestApiVersion } = options;
@@ -129,54 +121,4 @@ export function readOptions(...layers: readonly unknown[]): Settings {
     maxEvents,
     mostKept: Math.max(maxEvents, leastKept),
   };
-}
-
-function checked(options: object, checks: OptionChecks, path: string): object {
-  for (const [name, value] of Object.entries(options)) {
-    const check = checks[name];
-    if (check === undefined) throw unknownOption(path + name, value, Object.keys(checks));
-    if (value === undefined) continue;
-    if (isCheck(check)) {
-      if (!check.accepts(value)) throw badOption(path + name, value, check.expected);
-    } else if (typeof value === 'object' && value !== null) checked(value, check, `${path}${name}.`);
-    else throw badOption(path + name, value, `{ ${Object.keys(check).join(', ')} }`);
-  }
-  return options;
-}
-
-function isCheck(check: OptionChecks[string]): check is OptionCheck {
-  return typeof check.accepts === 'function';
-}
-
-function oneOf(...values: readonly string[]): OptionCheck {
-  const expected = values.map((value) => `'${value}'`).join(' or ');
-  return { expected, accepts: (value) => typeof value === 'string' && values.includes(value) };
-}
-
-function count(least: number): OptionCheck {
-  return {
-    expected: `a whole number from ${least} on`,
-    accepts: (value) => Number.isInteger(value) && Number(value) >= least,
-  };
-}
-
-const whereOptionsStand =
-  "options stand in Jest's config under globals.fakeOhosWorker, or are given to workers.configure().";
-
-function unknownOption(name: string, value: unknown, names: readonly string[]): ToolError {
-  return new ToolError({
-    code: 'FOW_UNKNOWN_OPTION',
-    summary: `There is no option "${name}"`,
-    facts: [`given: ${name}: ${preview(value)}`, `known: ${names.join(', ')}`],
-    hint: whereOptionsStand,
-  });
-}
-
-function badOption(name: string, value: unknown, expected: string): ToolError {
-  return new ToolError({
-    code: 'FOW_BAD_OPTION',
-    summary: `The option "${name}" can't be ${preview(value)}`,
-    facts: [`expected: ${expected}`],
-    hint: whereOptionsStand,
-  });
 }

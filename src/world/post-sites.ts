@@ -35,6 +35,10 @@ export class PostSites {
     return this.#sites.has(payload);
   }
 
+  siteOf(payload: WorkerTask): CallSite | undefined {
+    return this.#sites.get(payload);
+  }
+
   /** Where it was posted, if that is known. */
   of(payload: WorkerTask): string | undefined {
     return this.#sites.get(payload)?.();

@@ -1,11 +1,11 @@
 import { assertNever, preview } from '../base';
-import type { KernelObserver, Task } from '../kernel';
-import type { CallTask, Happening, MessageTask, WorkerRecord, WorkerTask } from '../ohos';
+import type { CallTask, Happening, MessageTask, WorkerRecord } from '../ohos';
 import type { Trace } from '../trace';
 import { faultTexts } from './fault-texts';
 import type { PostSites } from './post-sites';
-import { errorText, raisedError } from './raised-error';
-import { carriesData, sourceOf, viewOf } from './task-view';
+import { errorText, type RaisedError, raisedError } from './raised-error';
+import { methodOf, scriptOf, TaskRecorder } from './task-recorder';
+import { sourceOf, viewOf } from './task-view';
 import { WorkerHistory } from './worker-history';
 
 export interface RecorderPorts {
@@ -27,10 +27,14 @@ export interface RecorderPorts {
 type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /** Writes down what happens: in the trace, and in each worker's history. */
-export class Recorder implements KernelObserver<WorkerTask> {
+export class Recorder {
+  readonly tasks: TaskRecorder;
   readonly #histories = new WeakMap<WorkerRecord, WorkerHistory>();
+  readonly #raised = new WeakMap<object, RaisedError>();
 
-  constructor(private readonly ports: RecorderPorts) {}
+  constructor(private readonly ports: RecorderPorts) {
+    this.tasks = new TaskRecorder(ports, (record) => this.historyOf(record));
+  }
 
   historyOf(record: WorkerRecord): WorkerHistory {
     const known = this.#histories.get(record);
@@ -39,48 +43,6 @@ export class Recorder implements KernelObserver<WorkerTask> {
     this.#histories.set(record, history);
     return history;
   }
-
-  queued(task: Task<WorkerTask>): void {
-    const { payload } = task;
-    if (payload.kind !== 'exit' && payload.kind !== 'timer') this.ports.sites.note(payload);
-    if (payload.kind === 'start') this.historyOf(payload.worker).start = payload;
-    if (!carriesData(payload)) return;
-    const data = this.ports.copy(contentOf(payload));
-    task.note = data;
-    if (payload.kind !== 'message') return;
-    if (payload.isTwin) return;
-    const history = this.historyOf(payload.worker);
-    (payload.to === 'worker' ? history : history.port).posted.add(data);
-    this.ports.trace.add(sourceOf(payload), { type: 'post', task: task.id, to: task.agent.name, data });
-  }
-
-  began(task: Task<WorkerTask>): void {
-    const { trace } = this.ports;
-    const { payload, id } = task;
-    const agent = task.agent.name;
-    const from = sourceOf(payload);
-    switch (payload.kind) {
-      case 'start':
-        return trace.add(agent, { type: 'start', task: id, file: this.#scriptOf(payload.worker) });
-      case 'message':
-        return this.#delivered(task, payload);
-      case 'error':
-      case 'failure':
-        return trace.add(agent, { type: 'error', task: id, from, error: errorLineOf(payload) });
-      case 'call':
-        return this.#called(task, payload);
-      case 'exit':
-        return trace.add(agent, { type: 'exit', task: id, from, exitCode: payload.worker.exitCode });
-      case 'timer':
-        return trace.add(agent, { type: 'timer', task: id, timerId: payload.timerId });
-      case 'stop':
-        return;
-      default:
-        return assertNever(payload);
-    }
-  }
-
-  ended(): void {}
 
   happened(happening: Happening): void {
     const { trace } = this.ports;
@@ -94,9 +56,11 @@ export class Recorder implements KernelObserver<WorkerTask> {
       case 'terminate-called':
         return this.#terminateCalled(happening);
       case 'handler-error':
-        return this.#threw(happening.worker, happening.thrown, 'in a handler');
+        this.#raised.set(happening.exception, this.#threw(happening.worker, happening.thrown, 'in a handler'));
+        return;
       case 'script-error':
-        return this.#threw(happening.worker, happening.thrown, 'in the script or a timer');
+        this.#threw(happening.worker, happening.thrown, 'in the script or a timer');
+        return;
       case 'call-answered':
         return this.#callAnswered(happening.call);
       case 'console':
@@ -130,23 +94,13 @@ export class Recorder implements KernelObserver<WorkerTask> {
 
   #constructed(worker: WorkerRecord): void {
     const { label, kind, url } = worker;
-    this.ports.trace.add(worker.host.name, { type: 'new', worker: label, kind, url, file: this.#scriptOf(worker) });
-  }
-
-  #delivered(task: Task<WorkerTask>, message: MessageTask): void {
-    if (this.ports.isUnreadable(message)) return;
-    const { worker, to } = message;
-    const { note: data } = task;
-    const history = this.historyOf(worker);
-    (to === 'host' ? history : history.port).received.add(data);
-    this.ports.trace.add(task.agent.name, { type: 'message', task: task.id, from: sourceOf(task.payload), data });
-  }
-
-  #called(task: Task<WorkerTask>, call: CallTask): void {
-    const from = sourceOf(call);
-    const { note: data } = task;
-    const stale = call.answer !== undefined;
-    this.ports.trace.add(task.agent.name, { type: 'call', task: task.id, from, method: methodOf(call), data, stale });
+    this.ports.trace.add(worker.host.name, {
+      type: 'new',
+      worker: label,
+      kind,
+      url,
+      file: scriptOf(worker, this.ports.relativePath),
+    });
   }
 
   #droppedTask({ task, reason }: HappeningOf<'dropped-task'>): void {
@@ -169,14 +123,22 @@ export class Recorder implements KernelObserver<WorkerTask> {
     this.ports.trace.add(worker.host.name, { type: 'terminate', worker: worker.label, effective, waiting });
   }
 
-  /** Nobody handled a promise rejection of the worker. */
-  rejected(worker: WorkerRecord, reason: unknown): void {
-    this.historyOf(worker).raised.add(raisedError(reason, this.ports.copy(reason)));
+  /** Code of the worker threw it, or rejected a promise with it, and nobody there handled that. */
+  raised(worker: WorkerRecord, reason: unknown): RaisedError {
+    const raised = raisedError(reason, this.ports.copy(reason));
+    this.historyOf(worker).raised.add(raised);
+    return raised;
   }
 
-  #threw(worker: WorkerRecord, thrown: unknown, where: string): void {
-    this.historyOf(worker).raised.add(raisedError(thrown, this.ports.copy(thrown)));
+  /** What an exception of a handler is in the worker's history. */
+  raisedBy(exception: object | undefined): RaisedError | undefined {
+    return exception && this.#raised.get(exception);
+  }
+
+  #threw(worker: WorkerRecord, thrown: unknown, where: string): RaisedError {
+    const raised = this.raised(worker, thrown);
     this.ports.trace.add(worker.label, { type: 'throw', error: errorText(thrown), where });
+    return raised;
   }
 
   #callAnswered(call: CallTask): void {
@@ -192,41 +154,11 @@ export class Recorder implements KernelObserver<WorkerTask> {
     this.ports.trace.add(thread.name, { type: 'console', level, text: args.map(consoleText).join(' ') });
     this.ports.print(level, thread.name, args);
   }
-
-  #scriptOf({ script }: WorkerRecord): string {
-    if (script.kind === 'stand-in') return '(stand-in)';
-    return script.kind === 'found' ? this.ports.relativePath(script.file) : script.record;
-  }
 }
 
 /** A fault in words; `worker` is there if it hits another thread's view of it. */
 function faultText({ kind, worker }: HappeningOf<'fault'>): string {
   return worker === undefined ? faultTexts[kind] : `${faultTexts[kind]}  ${worker.label}`;
-}
-
-/** What a task carries from one agent to another. */
-function contentOf(payload: WorkerTask): unknown {
-  switch (payload.kind) {
-    case 'message':
-      return payload.data;
-    case 'error':
-      return payload.event;
-    case 'failure':
-      return payload.error;
-    case 'call':
-      return payload.args;
-    default:
-      return undefined;
-  }
-}
-
-function errorLineOf(payload: Extract<WorkerTask, { kind: 'error' | 'failure' }>): string {
-  if (payload.kind === 'failure') return errorText(payload.error);
-  return payload.event?.message ?? 'undefined';
-}
-
-function methodOf({ instanceName, methodName }: CallTask): string {
-  return `${instanceName}.${methodName}`;
 }
 
 function consoleText(value: unknown): string {

@@ -1,9 +1,12 @@
+import { types } from 'node:util';
 import { describeProblem, isToolError, preview, type ToolErrorParts } from '../base';
+import { sharing } from '../clone';
 import { fifo, Kernel, seededRandom, type Task, VirtualClock } from '../kernel';
 import {
   AppProcess,
   type Happening,
   isUnreadable,
+  positionOf,
   type Uncaught,
   type WorkerRecord,
   type WorkerTask,
@@ -11,22 +14,21 @@ import {
 } from '../ohos';
 import type { Project } from '../project';
 import { Trace } from '../trace';
-import { type CallSite, captureCallSite } from './call-site';
+import { type CallSite, captureCallSite, firstSite } from './call-site';
 import { diagnose } from './diagnosis';
-import { describeHandled } from './diagnosis-of-errors';
+import { describeHandled, describePosition } from './diagnosis-of-errors';
 import { Diagnostics } from './diagnostics';
 import { EventLoop } from './event-loop';
 import { describeLoadFailure } from './load-failure';
 import type { Settings } from './options';
+import type { PastWorkers } from './past-workers';
 import { PostSites } from './post-sites';
 import { Recorder } from './recorder';
 import type { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
+import { type TaskView, viewOf } from './task-view';
 import type { Timekeeper } from './timekeeper';
 import { UncaughtErrors } from './uncaught-errors';
-
-/** What is shown of a sendable is the sendable itself. */
-const sharing = { shareSendables: true };
 
 export interface SessionPorts {
   readonly surroundings: Surroundings;
@@ -37,8 +39,10 @@ export interface SessionPorts {
   readonly elementsOf: NonNullable<AppProcess['ports']['primitives']['elementsOf']>;
   /** Codes of the diagnostics that have been said in this test file. */
   readonly said: Set<string>;
+  readonly past: PastWorkers;
   /** A worker was constructed. */
   readonly onWorker: (record: WorkerRecord) => void;
+  readonly faults: AppProcess['ports']['faults'];
   readonly transit: AppProcess['ports']['transit'];
   readonly time: Timekeeper;
   readonly standIns: StandIns;
@@ -59,8 +63,6 @@ export class Session {
   readonly sites = new PostSites(() => this.#captureCallSite());
   /** The tasks that were performed inside the last one. */
   readonly nested: Task<WorkerTask>[] = [];
-  /** How many calls have been watched. */
-  watched = 0;
 
   constructor(private readonly ports: SessionPorts) {
     const { surroundings, mainKit, said } = ports;
@@ -73,10 +75,10 @@ export class Session {
     const performer = new WorkerTaskPerformer();
     const observer = {
       queued: (task: Task<WorkerTask>) => {
-        this.recorder.queued(task);
+        this.recorder.tasks.queued(task);
         ports.onQueued();
       },
-      began: (task: Task<WorkerTask>) => this.recorder.began(task),
+      began: (task: Task<WorkerTask>) => this.recorder.tasks.began(task),
       ended: (task: Task<WorkerTask>) => {
         if (this.kernel.current !== undefined) this.nested.push(task);
       },
@@ -103,19 +105,36 @@ export class Session {
     const { onUnhandled } = this.ports.settings();
     if (onUnhandled === 'ignore') return;
     const what = `unhandled promise rejection in ${worker.label}; on a device nobody hears of it`;
-    const context = [what, ...describeHandled(this.app.answers.taskOf(promise), this.sites)].join('; ');
-    this.recorder.rejected(worker, reason);
+    const during = this.app.answers.taskOf(promise);
+    const context = [what, ...describeHandled(during, this.sites)].join('; ');
+    const thrownAt = describePosition(positionOf(this.app, worker.thread, reason));
+    const raised = this.recorder.raised(worker, reason);
     const copy = this.app.main.clone(reason);
     const error = copy.ok ? copy.value : preview(reason);
-    this.uncaught.addRejection({ error, worker, context }, onUnhandled === 'fail');
+    const entry = { error, worker: worker.label, context, during: this.#viewOf(during), thrownAt };
+    this.uncaught.addRejection(entry, raised, onUnhandled === 'fail');
     this.trace.add(worker.label, { type: 'uncaught', error: textOf(error), context });
   }
 
-  #reportUncaught({ error, worker, context: what, during, loading }: Uncaught): void {
+  #reportUncaught({ error, worker, context: what, during, position, exception, loading }: Uncaught): void {
     const shown = loading && worker !== undefined ? describeLoadFailure(worker, error) : error;
     const context = [what, ...describeHandled(during, this.sites)].join('; ');
-    this.uncaught.add({ error: shown, worker, context });
+    const thrownAt = worker === undefined ? this.#siteOf(error) : describePosition(position);
+    const entry = { error: shown, worker: worker?.label, context, during: this.#viewOf(during), thrownAt };
+    this.uncaught.add(entry, this.recorder.raisedBy(exception));
     this.trace.add(worker?.label ?? 'host', { type: 'uncaught', error: textOf(shown), context });
+  }
+
+  #viewOf(task: Task<WorkerTask> | undefined): TaskView | undefined {
+    return task && viewOf(this, task);
+  }
+
+  /** Where in user code an error was made. */
+  #siteOf(error: unknown): string | undefined {
+    const { project, surroundings } = this.ports;
+    return types.isNativeError(error)
+      ? firstSite(error.stack, surroundings, (file) => project().relative(file))
+      : undefined;
   }
 
   #captureCallSite(): CallSite {
@@ -150,11 +169,12 @@ export class Session {
       resolveScript: (url, callingFile) => {
         surroundings.currentScope(); // Throws before there is a worker that belongs to nobody.
         this.ports.time.assertKept();
-        return standIns.lookUp(url, () => project().resolveScript(url, callingFile));
+        return standIns.lookUp(url, callingFile);
       },
       relativePath: (file) => project().relative(file),
       isOwnFile: (file) => surroundings.isOwnFile(file),
       captureCallSite: () => this.#captureCallSite(),
+      faults: this.ports.faults,
       transit: this.ports.transit,
       locateTimer: (timer) => this.sites.noteTimer(timer),
       observe: (happening) => this.#happened(happening),
@@ -170,9 +190,9 @@ export class Session {
     if (happening.type === 'diagnostic') return this.#refused(happening.problem);
     this.recorder.happened(happening);
     if (happening.type === 'constructed') this.#constructed(happening.worker);
-    const quietly = this.#isForTheTest(happening);
+    const quietly = this.#isForTheTest(happening) || this.#isExpected(happening);
     const worker = workerOf(happening);
-    for (const problem of diagnose(happening, this.sites, this.app)) {
+    for (const problem of diagnose(happening, this.sites, this.app, this.ports.past)) {
       this.#diagnose(problem, quietly);
       if (worker !== undefined && !quietly) this.recorder.historyOf(worker).diagnostics.add(problem);
     }
@@ -181,6 +201,11 @@ export class Session {
   #constructed(worker: WorkerRecord): void {
     this.ports.onWorker(worker);
     this.eventLoop.begin();
+  }
+
+  /** The test has asserted the error before anybody could have heard of it. */
+  #isExpected(happening: Happening): boolean {
+    return happening.type === 'unheard-error' && this.uncaught.isExpected(this.recorder.raisedBy(happening.exception));
   }
 
   /** A test need not set an onmessage to look at what its host has received. */

@@ -1,7 +1,8 @@
 import { isToolError } from '../base';
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
-import { Budget, type BudgetLimits } from './budget';
+import { Budget, type BudgetLimits, budgetChecks } from './budget';
+import { checkedOptions, type OptionList } from './option-checks';
 import { assertOutsideHandlers } from './run';
 import { findWaiting, unsettledTasks, type Waiting } from './waiting';
 import type { World } from './world';
@@ -26,6 +27,15 @@ export interface SettleOptions extends BudgetLimits {
   readonly maxTime?: number;
 }
 
+const settleOptions: OptionList = {
+  of: 'workers.settle()',
+  checks: {
+    until: { expected: 'a promise', accepts: (value) => typeof Object(value).then === 'function' },
+    ...budgetChecks,
+  },
+  hint: 'as in await workers.settle({ until: promise, maxTime: 1_000 }).',
+};
+
 const longestWait = 1_000;
 
 /** So often it is looked at I/O again at once; later, once in a millisecond. */
@@ -35,7 +45,7 @@ const eagerLooks = 20;
 export function settle(world: World, options: SettleOptions): Promise<SettleReport> {
   return world.withoutAutopilot(() => {
     assertOutsideHandlers(world, 'settle');
-    return new Settling(world, options).run();
+    return new Settling(world, checkedOptions(options, settleOptions)).run();
   });
 }
 
@@ -65,13 +75,15 @@ class Settling {
     } catch (error) {
       if (!isToolError(error) || error.code !== 'FOW_OVER_BUDGET') throw error;
       return { ...this.#report(false), loop: error.parts.facts ?? [] };
+    } finally {
+      this.#budget.end();
     }
   }
 
   /** Answers whether it came to rest before the time was up. */
   async #runToRest(): Promise<boolean> {
     while (!this.#isOver) {
-      const quiet = this.world.watched(() => this.#performUpToHost()) === undefined;
+      const quiet = this.world.guarded(() => this.#performUpToHost()) === undefined;
       await this.world.surroundings.nextTurn();
       this.world.drainRealms();
       if (this.#isOver || !quiet || this.#session.kernel.legal().length > 0) continue;

@@ -1,5 +1,8 @@
+import { types } from 'node:util';
 import { preview, ToolError } from '../base';
-import { type TaskView, taskKinds } from './task-view';
+import type { Task } from '../kernel';
+import type { WorkerTask } from '../ohos';
+import { kindOf, sourceOf, type TaskView, taskKinds, viewOf } from './task-view';
 import type { World } from './world';
 
 /** Which tasks are meant; of what is not given, any will do. */
@@ -16,21 +19,40 @@ export interface TaskMatch {
 /** Tasks can also be chosen by code. */
 export type TaskPredicate = (task: TaskView) => boolean;
 
+/** The same, for tasks that nobody has looked at yet. */
+export type TaskFilter = (task: Task<WorkerTask>) => boolean;
+
 /**
- * Ends are looked up now, data are compared for each task.
+ * Ends are looked up now. Data are compared for each task, as the last thing: most tasks are not meant.
  *
  * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
  */
-export function taskFilter(world: World, wanted: TaskMatch | TaskPredicate): TaskPredicate {
-  if (typeof wanted === 'function') return wanted;
+export function taskFilter(world: World, wanted: TaskMatch | TaskPredicate): TaskFilter {
+  if (typeof wanted === 'function') return (task) => judged(wanted, viewOf(world.session, task));
   const { from, to, kind } = checkedMatch(wanted);
-  const ends = { from: from && world.agentName(from), to: to && world.agentName(to) };
+  const ends = { from: nameOfEnd(world, wanted, from), to: nameOfEnd(world, wanted, to) };
   const compares = 'data' in wanted;
-  return (task) =>
-    (ends.from === undefined || ends.from === task.from) &&
-    (ends.to === undefined || ends.to === task.to) &&
-    (kind === undefined || kind === task.kind) &&
-    (!compares || world.surroundings.equals(task.data, wanted.data));
+  return ({ agent, payload, note }) =>
+    (ends.to === undefined || ends.to === agent.name) &&
+    (kind === undefined || kind === kindOf(payload)) &&
+    (ends.from === undefined || ends.from === sourceOf(payload)) &&
+    (!compares || world.surroundings.equals(note, wanted.data));
+}
+
+/** A promise would count as `true` at once. */
+function judged(wanted: TaskPredicate, task: TaskView): boolean {
+  const answer: unknown = wanted(task);
+  if (types.isPromise(answer)) throw badMatch(wanted, 'it answers a promise, and a task is chosen at once');
+  return Boolean(answer);
+}
+
+function nameOfEnd(world: World, wanted: TaskMatch, end: string | object | undefined): string | undefined {
+  if (end === undefined) return undefined;
+  if (typeof end !== 'string') return world.recordOf(end).label;
+  const known = ['host', ...world.session.app.workers.map(({ label }) => label)];
+  if (known.includes(end)) return end;
+  const later = `a worker that is still to come is chosen by code: ({ to }) => to === ${preview(end)}.`;
+  throw badMatch(wanted, `nobody is called ${preview(end)}; there are: ${known.join(', ')}`, later);
 }
 
 const names = ['from', 'to', 'kind', 'data'];
@@ -44,7 +66,11 @@ function checkedMatch(wanted: TaskMatch): TaskMatch {
   return wanted;
 }
 
-export function badMatch(wanted: unknown, why: string): ToolError {
+export function badMatch(
+  wanted: unknown,
+  why: string,
+  hint = 'look at workers.pending: a match names what its tasks have.',
+): ToolError {
   return new ToolError({
     code: 'FOW_BAD_MATCH',
     summary: `No task can match ${preview(wanted)}: ${why}`,
@@ -52,6 +78,6 @@ export function badMatch(wanted: unknown, why: string): ToolError {
       'expected: { from, to, kind, data }, each optional, or a function of the task',
       `kinds: ${taskKinds.join(', ')}`,
     ],
-    hint: 'look at workers.pending: a match names what its tasks have.',
+    hint,
   });
 }

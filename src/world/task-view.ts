@@ -89,7 +89,7 @@ export function sourceOf(payload: WorkerTask): string {
   }
 }
 
-function kindOf({ kind }: WorkerTask): TaskView['kind'] {
+export function kindOf({ kind }: WorkerTask): TaskView['kind'] {
   return kind === 'failure' ? 'error' : kind;
 }
 

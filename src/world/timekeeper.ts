@@ -60,11 +60,6 @@ export class Timekeeper {
     this.#followLatest();
   }
 
-  /** What was being performed was cut off, past every `finally`. */
-  cutOff(): void {
-    this.#depth = 0;
-  }
-
   /** A task was queued, and nobody is about to perform it. */
   taskArrived(): void {
     if (this.#depth === 0) this.#kept.tasksWait?.(true);
@@ -75,11 +70,12 @@ export class Timekeeper {
     const { clock, kernel } = this.world.session;
     if (this.#depth === 0) this.#followLatest();
     clock.catchUp();
-    this.#depth++;
+    const outer = this.#depth++;
     try {
       return body();
     } finally {
-      this.#depth--;
+      // What was cut off inside has not come to its own end.
+      this.#depth = outer;
       if (this.#depth === 0 && kernel.current === undefined) this.#rest();
     }
   }
@@ -106,7 +102,7 @@ export class Timekeeper {
     if (settings.mode === 'auto') return this.world.taskArrived();
     session.kernel.yieldControl();
     const budget = this.#budget ?? new Budget(this.world);
-    this.world.watched(() => {
+    this.world.guarded(() => {
       while (budget.perform() !== undefined);
     });
   }

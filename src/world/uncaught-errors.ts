@@ -1,6 +1,7 @@
 import { isToolError, preview } from '../base';
-import type { Uncaught } from '../ohos';
-import { errorText, type RaisedError } from './raised-error';
+import type { RaisedError } from './raised-error';
+import { Series } from './series';
+import type { TaskView } from './task-view';
 
 /** An error that nobody caught: on a device it would have crashed the app, or gone unnoticed. */
 export interface UncaughtError {
@@ -9,61 +10,60 @@ export interface UncaughtError {
   readonly worker: string | undefined;
   /** What was going on. */
   readonly context: string;
+  /** The task during which it was thrown; of a rejection, the one whose handler answered the promise. */
+  readonly during?: TaskView | undefined;
+  /** Where in the project, as `file:line:column`, if that is known. */
+  readonly thrownAt?: string | undefined;
 }
 
-interface Entry extends UncaughtError {
-  /** What {@link UncaughtErrors.expect} knows it by, until that has been asked of it. */
-  unclaimed: string | undefined;
+interface Unseen {
+  readonly error: unknown;
+  /** What it is in the worker's history. */
+  readonly raised: RaisedError | undefined;
   /** It fails the test at its end, not the call that happens to be running. */
   readonly late: boolean;
 }
 
 /** Collects uncaught errors until somebody is there to throw them to. */
 export class UncaughtErrors {
-  #entries: Entry[] = [];
+  readonly #all: Series<UncaughtError>;
   /** Those that have not been thrown to the test, and that it hasn't said it expects. */
-  readonly #unseen: Entry[] = [];
-  /** Raised errors that may still come here and then count as seen. */
-  readonly #expected: string[] = [];
-  readonly #claimed = new WeakSet<RaisedError>();
+  #unseen: Unseen[] = [];
+  /** They count as seen, be it that they come here later. */
+  readonly #expected = new WeakSet<RaisedError>();
 
-  constructor(
-    /** How many are remembered at least once they have been seen. */
-    private readonly mostKept: number,
-  ) {}
+  /** @param mostKept how many are remembered at least once they have been seen. */
+  constructor(mostKept: number) {
+    this.#all = new Series(mostKept);
+  }
 
   get all(): readonly UncaughtError[] {
-    return this.#entries.map(({ error, worker, context }) => ({ error, worker, context }));
+    return this.#all.all;
   }
 
   /** An error that the next chance is taken to throw. */
-  add(uncaught: Uncaught): void {
-    this.#push(uncaught, { seen: false, late: false });
+  add(uncaught: UncaughtError, raised?: RaisedError): void {
+    this.#push(uncaught, raised, { seen: false, late: false });
   }
 
   /** A promise rejection: too late for the call that caused it. */
-  addRejection(uncaught: Uncaught, failsTest: boolean): void {
-    this.#push(uncaught, { seen: !failsTest, late: true });
+  addRejection(uncaught: UncaughtError, raised: RaisedError, failsTest: boolean): void {
+    this.#push(uncaught, raised, { seen: !failsTest, late: true });
   }
 
   /** The test expects this error: it is not thrown to it, nor does it fail it. */
-  expect(worker: string, raised: RaisedError): void {
-    if (this.#claimed.has(raised)) return;
-    this.#claimed.add(raised);
-    const key = keyOf(worker, raised.error);
-    const entry = this.#entries.find(({ unclaimed }) => unclaimed === key);
-    if (entry === undefined) {
-      this.#expected.push(key);
-      return;
-    }
-    entry.unclaimed = undefined;
-    const at = this.#unseen.indexOf(entry);
-    if (at >= 0) this.#unseen.splice(at, 1);
+  expect(raised: RaisedError): void {
+    this.#expected.add(raised);
+    this.#unseen = this.#unseen.filter((unseen) => unseen.raised !== raised);
+  }
+
+  isExpected(raised: RaisedError | undefined): boolean {
+    return raised !== undefined && this.#expected.has(raised);
   }
 
   /** Whether a failure of the test is one of these errors. */
   includes(error: unknown): boolean {
-    return this.#entries.some((entry) => entry.error === error);
+    return this.#all.all.some((entry) => entry.error === error);
   }
 
   /** Throws the first error that nobody has seen yet. */
@@ -79,21 +79,16 @@ export class UncaughtErrors {
     return this.#unseen.splice(0).map(({ error }) => error);
   }
 
-  #push({ error, worker, context }: Uncaught, { seen, late }: { seen: boolean; late: boolean }): void {
-    const key = worker && keyOf(worker.label, error);
-    const expectedAt = key === undefined ? -1 : this.#expected.indexOf(key);
-    if (expectedAt >= 0) this.#expected.splice(expectedAt, 1);
-    const shown = worker === undefined ? error : asError(error, context);
-    const isExpected = expectedAt >= 0;
-    const entry = { error: shown, worker: worker?.label, context, late, unclaimed: isExpected ? undefined : key };
-    this.#entries.push(entry);
-    if (this.#entries.length >= this.mostKept * 2) this.#entries = this.#entries.slice(-this.mostKept);
-    if (!seen && !isExpected) this.#unseen.push(entry);
+  #push(
+    uncaught: UncaughtError,
+    raised: RaisedError | undefined,
+    { seen, late }: { seen: boolean; late: boolean },
+  ): void {
+    const { worker, context } = uncaught;
+    const error = worker === undefined ? uncaught.error : asError(uncaught.error, context);
+    this.#all.add({ ...uncaught, error });
+    if (!seen && !this.isExpected(raised)) this.#unseen.push({ error, raised, late });
   }
-}
-
-function keyOf(worker: string, error: unknown): string {
-  return `${worker}: ${errorText(error)}`;
 }
 
 /** An error keeps its class, message and cause, so that tests can compare it; only its printed text tells the context. */

@@ -19,18 +19,6 @@ export function calledInWorker(): ToolError {
   });
 }
 
-export function notAWorker(value: unknown): ToolError {
-  return new ToolError({
-    code: 'FOW_NOT_A_WORKER',
-    summary: `${preview(value)} is not a worker of this test`,
-    facts: [
-      'expected: an instance of ThreadWorker, Worker or RestrictedWorker that was constructed in this test, or its handle',
-      'an instance whose second constructor argument was not an object never had a worker (E-8)',
-    ],
-    hint: 'give what `new worker.ThreadWorker(…)` returned.',
-  });
-}
-
 export function badStandIn(url: unknown, standIn: unknown): ToolError {
   return new ToolError({
     code: 'FOW_BAD_STAND_IN',
@@ -49,10 +37,11 @@ export function configuredTooLate(options: object): ToolError {
   });
 }
 
-export function noSuchTask(id: number, legal: readonly string[]): ToolError {
+/** @param what the task that was chosen, or what is none. */
+export function cannotBeNext(what: string, legal: readonly string[]): ToolError {
   return new ToolError({
     code: 'FOW_TASK_NOT_NEXT',
-    summary: `Task ${id} can't be the next one`,
+    summary: `${what} can't be the next one`,
     facts: [`may come next: ${legal.length === 0 ? 'nothing, the queue is empty' : legal.join('; ')}`],
     hint: 'take one of workers.pending that is the first of its channel.',
   });

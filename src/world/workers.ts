@@ -1,12 +1,13 @@
 import type { ToolErrorParts } from '../base';
-import type { StandIn } from '../ohos';
+import type { StandIn, WorkerRecord } from '../ohos';
 import type { TraceEntry } from '../trace';
-import type { Breakpoint, StopAt } from './breakpoints';
+import type { BreakOptions, Breakpoint } from './breakpoints';
 import type { BudgetLimits } from './budget';
 import { Clock } from './clock';
 import { Inject } from './inject';
 import { findLeaks, type Leak } from './leaks';
-import { Link, type LinkOptions } from './link';
+import { Link, type LinkOptions, linkOptions } from './link';
+import { checkedOptions } from './option-checks';
 import type { FakeOhosWorkerOptions } from './options';
 import { type RunReport, type RunUntilOptions, runAll, runUntil, stepOnce } from './run';
 import { type SettleOptions, type SettleReport, settle } from './settle';
@@ -28,6 +29,7 @@ export interface TraceView {
 export class Workers {
   readonly #world: World;
   readonly #handles = new WeakMap<object, WorkerHandle>();
+  readonly #links = new WeakMap<object, Link>();
   /** Virtual time, on which the timers of the workers live. */
   readonly clock: Clock;
   /** Failures that only the platform can make. */
@@ -61,7 +63,7 @@ export class Workers {
    * afterwards: use {@link settle} where that matters.
    *
    * @throws as {@link step}; the queue stays valid and the next call goes on.
-   * @throws ToolError `FOW_OVER_BUDGET` when there is no end.
+   * @throws ToolError `FOW_OVER_BUDGET` when there is no end, `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`
    */
   run(limits: BudgetLimits = {}): RunReport {
     return runAll(this.#world, limits);
@@ -77,34 +79,41 @@ export class Workers {
   }
 
   /**
-   * Makes {@link run} stop before (default) or after each task that matches; the next `run` goes on from there. Lasts
-   * until it is removed, or until the test, `describe` block or file ends that is going on. A task inside another one, as
-   * a global call brings about, is stopped at after the outer one.
+   * Makes {@link run}, and nothing else, stop before (default) or after each task that matches; the next `run` goes on
+   * from there. If the task throws, so does `run`, and has stopped after it. A task inside another one, as a global call
+   * brings about, is stopped at after the outer one. Lasts until it is removed, or until the test, `describe` block or
+   * file ends that is going on.
    *
-   * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`
+   * @throws ToolError `FOW_BAD_MATCH`, `FOW_NOT_A_WORKER`, `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`
    */
-  breakOn(wanted: TaskMatch | TaskPredicate, { stop = 'before' }: { readonly stop?: StopAt } = {}): Breakpoint {
-    return this.#world.breakpoints.add(wanted, stop);
+  breakOn(wanted: TaskMatch | TaskPredicate, options: BreakOptions = {}): Breakpoint {
+    return this.#world.breakpoints.add(wanted, options);
   }
 
   /**
-   * The way from one end to the other: a worker and the thread that has constructed it, either way round.
+   * The way from one end to the other: a worker and the thread that has constructed it, either way round. It is always
+   * the same object.
    *
    * @param from `'host'`, or a worker's host object, handle or label; `to` likewise.
-   * @throws ToolError `FOW_NO_LINK`, `FOW_NOT_A_WORKER`
+   * @throws ToolError `FOW_NO_LINK`, `FOW_NOT_A_WORKER`, `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`
    */
-  link(from: string | object, to: string | object, { unordered = false }: LinkOptions = {}): Link {
-    const channel = this.#world.links.between(from, to);
-    if (unordered && !channel.unordered) this.#world.untilScopeEnds(channel.allowOvertaking());
-    return new Link(this.#world, channel);
+  link(from: string | object, to: string | object, options: LinkOptions = {}): Link {
+    const { unordered = false } = checkedOptions(options, linkOptions);
+    const { links } = this.#world;
+    const channel = links.between(from, to);
+    if (unordered && !channel.unordered) links.leases.add(channel.allowOvertaking());
+    const link = this.#links.get(channel) ?? new Link(this.#world, channel);
+    this.#links.set(channel, link);
+    return link;
   }
 
   /**
    * Runs a function of the test in place of a worker script: `new` with this URL starts a worker that the test plays
    * itself. The function gets what the script would import from `@ohos.worker`, and is called once for each worker. It
    * is ordinary code of the test: its timers are the test's, and its `await`s go on in {@link settle}. Whether there is
-   * a script of this URL is not checked. Of several functions for one URL the youngest counts; each lasts until the
-   * test, `describe` block or file ends that is going on.
+   * a script of this URL is not checked, and any URL will do that means the same one. Of several functions the youngest
+   * counts; each lasts until the test, `describe` block or file ends that is going on. If no test of the file starts
+   * such a worker, a warning says so.
    *
    * @param url as the app's code gives it to the constructor.
    * @throws ToolError `FOW_BAD_STAND_IN`
@@ -122,7 +131,8 @@ export class Workers {
    * settled, code that awaits them goes on, and I/O that handlers wait for is waited for. Tells what everybody waits on
    * in the end. A budget that is spent is no error here but the state `limit`.
    *
-   * @throws as {@link step}, and what the promise `until` is rejected with.
+   * @throws as {@link step}, what the promise `until` is rejected with, and ToolError `FOW_UNKNOWN_OPTION`,
+   * `FOW_BAD_OPTION`
    */
   settle(options: SettleOptions = {}): Promise<SettleReport> {
     return settle(this.#world, options);
@@ -131,11 +141,14 @@ export class Workers {
   /**
    * What is known of a worker.
    *
-   * @throws ToolError `FOW_NOT_A_WORKER` when the object is no worker of this test.
+   * @param worker its host object, handle or label.
+   * @throws ToolError `FOW_NOT_A_WORKER` when that is no worker of this test.
    */
-  get(worker: object): WorkerHandle {
-    if (worker instanceof WorkerHandle) return worker;
-    const record = this.#world.recordOf(worker);
+  get(worker: object | string): WorkerHandle {
+    return this.#handleOf(this.#world.recordOf(worker));
+  }
+
+  #handleOf(record: WorkerRecord): WorkerHandle {
     const known = this.#handles.get(record);
     if (known !== undefined) return known;
     const { recorder, sites } = this.#world.session;
@@ -146,7 +159,7 @@ export class Workers {
 
   /** All workers that live, nested ones too, and the 250 youngest of those that are gone, in the order of construction. */
   get all(): WorkerHandle[] {
-    return this.#world.session.app.workers.map(({ hostObject }) => this.get(hostObject));
+    return this.#world.session.app.workers.map((record) => this.#handleOf(record));
   }
 
   /** The first worker that was given this `name` option; `undefined` when there is none. */
@@ -194,13 +207,17 @@ export class Workers {
   /**
    * Changes options until the end of the test, `describe` block or file that is going on.
    *
-   * @throws ToolError `FOW_UNKNOWN_OPTION`, `FOW_CONFIGURED_TOO_LATE`
+   * @throws ToolError `FOW_UNKNOWN_OPTION`, `FOW_BAD_OPTION`, `FOW_CONFIGURED_TOO_LATE`, `FOW_NO_PROJECT`
    */
   configure(options: FakeOhosWorkerOptions): void {
     this.#world.configure(options);
   }
 
-  /** A new process: all workers are gone, and so are the trace, the clock's time and the choice of worker classes. */
+  /**
+   * A new process: all workers are gone, and so are the trace, the clock's time and the choice of worker classes. What
+   * was asked of links ends with them, and faults that wait are given up, for which the test fails in the end.
+   * Breakpoints, stand-ins and options stay until their test, `describe` block or file ends.
+   */
   reset(): void {
     this.#world.reset();
   }

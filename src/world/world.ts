@@ -1,62 +1,49 @@
 import { type ArkTS, createArkTS } from '../arkts';
 import type { Task } from '../kernel';
-import {
-  crashAfterCutOff,
-  createMainKit,
-  destroyWorker,
-  drainJobs,
-  renewMainModule,
-  type WorkerRecord,
-  type WorkerTask,
-} from '../ohos';
+import { createMainKit, destroyWorker, renewMainModule, type WorkerRecord, type WorkerTask } from '../ohos';
 import type { Project } from '../project';
-import type { StoppedFrame } from '../realm';
+import { Arrangements } from './arrangements';
 import { Autopilot } from './autopilot';
 import { Breakpoints } from './breakpoints';
-import { endlessHandler } from './endless-handler';
+import { Configuration } from './configuration';
+import { Guard } from './guard';
 import { Injections } from './injections';
+import { Leases } from './leases';
 import { Links } from './links';
-import { type FakeOhosWorkerOptions, readOptions, type Settings } from './options';
+import type { FakeOhosWorkerOptions, Settings } from './options';
+import { notAWorker, PastWorkers, scopeTitle } from './past-workers';
 import { Session } from './session';
 import { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
 import { Timekeeper } from './timekeeper';
-import { configuredTooLate, notAWorker } from './usage-errors';
 import { WorkerHandle } from './worker-handle';
-
-/** Options that may change while workers live. */
-const changeable = ['mode', 'clock', 'maxSteps', 'maxHandlerTime', 'onUnhandled', 'leaks'];
-
-/** To watch a call costs about as much as a message: of a test that makes more, the later ones are not watched. */
-const mostWatched = 1_000;
 
 /** The world of one test file: the current session, and what outlives it. */
 export class World {
   /** The module object of the test's realm, and what its objects are made with. */
   readonly mainKit: Session['app']['ports']['mainKit'];
+  readonly arrangements = new Arrangements(this);
   readonly breakpoints = new Breakpoints(this);
   readonly injections = new Injections(this);
   readonly standIns = new StandIns(this);
   readonly time = new Timekeeper(this);
   readonly #autopilot: Autopilot;
+  readonly #guard = new Guard(this, (file) => this.#configuration.project.relative(file));
   readonly #scopes = new WeakMap<WorkerRecord, object>();
   readonly #realms = new WeakMap<object, WorkerRecord>();
+  readonly #configuration: Configuration;
+  readonly #leases: Leases;
+  readonly #past = new PastWorkers();
   readonly #said = new Set<string>();
   readonly #unseen: unknown[] = [];
-  #overrides: { readonly scope: object; readonly options: FakeOhosWorkerOptions }[] = [];
-  #leases: { readonly scope: object; readonly undo: () => void }[] = [];
   #arkts: ArkTS | undefined;
-  /** Whose promise jobs are running outside of any task. */
-  #draining: WorkerRecord['thread'] | undefined;
-  #settings: Settings;
-  #project: Project;
   #links: Links;
   #session: Session;
 
   constructor(readonly surroundings: Surroundings) {
-    this.#settings = readOptions(surroundings.options);
-    this.#project = surroundings.openProject(this.#settings.projectRoot);
-    this.mainKit = createMainKit(() => this.#session.app.mainRules, this.#settings.apiVersion);
+    this.#configuration = new Configuration(surroundings, (before) => this.#reconfigured(before));
+    this.#leases = new Leases(() => surroundings.currentScope());
+    this.mainKit = createMainKit(() => this.#session.app.mainRules, this.settings.apiVersion);
     this.#autopilot = new Autopilot(this);
     this.#links = new Links(this);
     this.#session = this.#newSession();
@@ -73,22 +60,23 @@ export class World {
   }
 
   get settings(): Settings {
-    return this.#settings;
+    return this.#configuration.settings;
+  }
+
+  get project(): Project {
+    return this.#configuration.project;
   }
 
   /** Lasts until the scope that is going on ends. */
   configure(options: FakeOhosWorkerOptions): void {
-    const settings = this.#settingsWith(options);
-    const needsNewSession = Object.keys(options).some((name) => !changeable.includes(name));
-    if (needsNewSession && this.#session.app.workers.length > 0) throw configuredTooLate(options);
-    this.#overrides.push({ scope: this.surroundings.currentScope(), options });
-    this.#apply(settings);
+    const needsNewSession = this.#configuration.change(options, this.#session.app.workers.length > 0);
     if (needsNewSession) this.#renew();
   }
 
-  /** A new process: everything is stopped and forgotten. */
+  /** A new process: everything of the old one is stopped and forgotten. */
   reset(): void {
-    this.#endLeases(() => true);
+    this.injections.giveUp();
+    this.#remember(this.#session.app.workers, 'workers.reset()');
     this.#renew();
   }
 
@@ -108,25 +96,24 @@ export class World {
   }
 
   /**
-   * The worker that an object stands for.
+   * The worker that an object or a label stands for.
    *
+   * @param allowed what may be given besides, for the error.
    * @throws ToolError `FOW_NOT_A_WORKER`
    */
-  recordOf(worker: unknown): WorkerRecord {
+  recordOf(worker: unknown, allowed = ''): WorkerRecord {
+    const { app } = this.#session;
     const hostObject = worker instanceof WorkerHandle ? worker.hostObject : worker;
-    const record = this.#session.app.workerOf(Object(hostObject));
-    if (record === undefined) throw notAWorker(worker);
-    return record;
+    const record =
+      typeof worker === 'string' ? app.workers.find(({ label }) => label === worker) : app.workerOf(Object(hostObject));
+    if (record !== undefined) return record;
+    const labels = app.workers.map(({ label }) => label);
+    throw notAWorker(worker, this.#past.of(hostObject), labels, allowed);
   }
 
-  /** @param agent its name, or the worker that runs on it. */
-  agentName(agent: string | object): string {
-    return typeof agent === 'string' ? agent : this.recordOf(agent).label;
-  }
-
-  /** Undoes something at the end of the scope that is going on, or of the process if that comes first. */
+  /** Undoes something at the end of the scope that is going on. */
   untilScopeEnds(undo: () => void): void {
-    this.#leases.push({ scope: this.surroundings.currentScope(), undo });
+    this.#leases.add(undo);
   }
 
   /** The stretch of the test file that a worker lives as long as. */
@@ -146,22 +133,15 @@ export class World {
   perform(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
     const { nested, uncaught } = this.#session;
     if (nested.length > 0) nested.length = 0;
-    const inVirtualTime = this.#settings.clock === 'virtual';
-    const done = inVirtualTime ? this.#performWatched(task) : this.time.during(() => this.#performWatched(task));
+    const inVirtualTime = this.settings.clock === 'virtual';
+    const done = inVirtualTime ? this.#guard.step(task) : this.time.during(() => this.#guard.step(task));
     uncaught.throwNext();
     return done;
   }
 
-  #performWatched(task: Task<WorkerTask> | undefined): Task<WorkerTask> | undefined {
-    const { kernel } = this.#session;
-    if (this.surroundings.watchdog.isWatching) return task === undefined ? kernel.step() : kernel.stepTask(task);
-    if (kernel.isIdle) return undefined;
-    return this.#watch(() => (task === undefined ? kernel.step() : kernel.stepTask(task)));
-  }
-
   /** There may be something to perform. */
   taskArrived(): void {
-    if (this.#settings.mode === 'auto') this.#autopilot.wake();
+    if (this.settings.mode === 'auto') this.#autopilot.wake();
     else this.time.taskArrived();
   }
 
@@ -176,8 +156,7 @@ export class World {
   }
 
   drainRealms(): void {
-    const { livingWorkers } = this.#session.app;
-    if (livingWorkers.size > 0) this.#watch(() => this.#drain(livingWorkers));
+    this.#guard.drainRealms();
   }
 
   /**
@@ -185,75 +164,37 @@ export class World {
    *
    * @throws what `body` throws, and ToolError `FOW_ENDLESS_HANDLER`.
    */
-  watched<T>(body: () => T): T {
-    const watch = (): T => (this.#session.kernel.isIdle ? body() : this.#watch(body));
-    return this.#settings.clock === 'virtual' ? watch() : this.time.during(watch);
-  }
-
-  #watch<T>(body: () => T): T {
-    const { watchdog } = this.surroundings;
-    if (watchdog.isWatching || this.#session.watched++ >= mostWatched) return body();
-    const end = watchdog.watch(this.#settings.maxHandlerTime, body);
-    if (!end.cut) return end.value;
-    throw this.#cutOff(end.frames);
+  guarded<T>(body: () => T): T {
+    const run = (): T => this.#guard.run(body);
+    return this.settings.clock === 'virtual' ? run() : this.time.during(run);
   }
 
   /** The workers of a scope that is over are no more. When nothing is left, the next test starts afresh. */
   endScope(scope: object): void {
     const { app } = this.#session;
-    this.#endLeases((lease) => lease.scope === scope);
-    for (const record of this.livingWorkers()) {
-      if (this.#scopes.get(record) === scope) destroyWorker(app, record);
-    }
-    const overrides = this.#overrides.filter((override) => override.scope !== scope);
-    const changed = overrides.length !== this.#overrides.length;
-    this.#overrides = overrides;
-    if (changed) this.#apply(this.#settingsWith());
+    this.#links.leases.endScope(scope);
+    this.#leases.endScope(scope);
+    const over = app.workers.filter((record) => this.#scopes.get(record) === scope);
+    this.#remember(over, scopeTitle(scope));
+    for (const record of over) if (!record.is('gone')) destroyWorker(app, record);
+    this.#configuration.endScope(scope);
     if (this.livingWorkers().length === 0) this.#renew();
   }
 
-  #drain(workers: Iterable<WorkerRecord>): void {
-    for (const { thread, stopped } of workers) {
-      if (stopped) continue;
-      this.#draining = thread;
-      drainJobs(thread);
+  /** What is asked of them from now on is told as such. */
+  #remember(workers: readonly WorkerRecord[], endedWith: string): void {
+    const { recorder, sites } = this.#session;
+    for (const record of workers) {
+      const { start } = recorder.historyOf(record);
+      this.#past.add(record, { endedWith, constructedAt: start && sites.siteOf(start) });
     }
-    this.#draining = undefined;
   }
 
-  #cutOff(frames: readonly StoppedFrame[]): Error {
-    const session = this.#session;
-    const tasks = session.kernel.abandon();
-    this.time.cutOff();
-    const [task] = tasks;
-    const drained = this.#draining;
-    this.#draining = undefined;
-    const agent = task?.agent.name ?? drained?.name ?? 'host';
-    const { maxHandlerTime } = this.#settings;
-    const relativePath = (file: string): string => this.#project.relative(file);
-    const error = endlessHandler({ session, agent, task, frames, maxHandlerTime, relativePath }, this.surroundings);
-    session.trace.add(agent, { type: 'uncaught', error: error.code, context: error.parts.summary });
-    crashAfterCutOff(session.app, tasks, drained);
-    return error;
-  }
-
-  #endLeases(isOver: (lease: { readonly scope: object }) => boolean): void {
-    const over = this.#leases.filter(isOver);
-    this.#leases = this.#leases.filter((lease) => !isOver(lease));
-    for (const { undo } of over) undo();
-  }
-
-  #apply(settings: Settings): void {
-    if (settings.projectRoot !== this.#settings.projectRoot) {
-      this.#project = this.surroundings.openProject(settings.projectRoot);
-    }
-    if (settings.apiVersion !== this.#settings.apiVersion) {
-      renewMainModule(this.mainKit, () => this.#session.app.mainRules, settings.apiVersion);
-    }
-    const { clock } = this.#settings;
-    this.#settings = settings;
-    if (settings.clock !== clock) this.time.begin();
-    if (settings.mode === 'auto') this.#autopilot.wake();
+  #reconfigured(before: Settings): void {
+    const { apiVersion, clock, mode } = this.settings;
+    if (apiVersion !== before.apiVersion) renewMainModule(this.mainKit, () => this.#session.app.mainRules, apiVersion);
+    if (clock !== before.clock) this.time.begin();
+    if (mode === 'auto') this.#autopilot.wake();
     else this.#autopilot.stop();
   }
 
@@ -269,24 +210,22 @@ export class World {
     return this.#arkts;
   }
 
-  #settingsWith(...options: FakeOhosWorkerOptions[]): Settings {
-    return readOptions(this.surroundings.options, ...this.#overrides.map((override) => override.options), ...options);
-  }
-
   #newSession(): Session {
     const { surroundings } = this;
     return new Session({
       surroundings,
-      settings: () => this.#settings,
-      project: () => this.#project,
+      settings: () => this.settings,
+      project: () => this.project,
       mainKit: this.mainKit,
       arkts: () => this.#arktsOnDemand,
       elementsOf: (proxy) => this.#arkts?.elementsOf(proxy),
       said: this.#said,
+      past: this.#past,
       onWorker: (record) => {
         this.#scopes.set(record, this.#scopeForNew(record));
         if (record.thread.realm !== undefined) this.#realms.set(record.thread.realm, record);
       },
+      faults: this.injections.faults,
       transit: this.#links,
       time: this.time,
       standIns: this.standIns,

@@ -26,7 +26,7 @@ describe('an exception out of a handler of the host', () => {
       thrown = error;
     }
     expect([thrown === mine, run()]).toEqual([true, [1, 2]]);
-    expect(workers.errors).toEqual([
+    expect(workers.errors).toMatchObject([
       {
         error: mine,
         worker: undefined,

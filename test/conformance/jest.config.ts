@@ -8,10 +8,11 @@ const config: Config = {
   ...preset,
   rootDir: __dirname,
   displayName: 'conformance',
+  maxWorkers: '100%',
   transform: {
     '^.+\\.[jt]s$': [
       require.resolve('../../dist/ts-transformer.js'),
-      { diagnostics: false, tsconfig: { experimentalDecorators: true } },
+      { diagnostics: false, tsconfig: { experimentalDecorators: true, isolatedModules: true } },
     ],
   },
   globals: { fakeOhosWorker: { project: { root: 'app' }, leaks: 'ignore' } },

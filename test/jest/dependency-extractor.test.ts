@@ -1,6 +1,11 @@
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
-import { extract } from '../../src/jest/dependency-extractor';
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { extract, getCacheKey } from '../../src/jest/dependency-extractor';
+import { projectOnDisk, stageFiles } from '../project/project-on-disk';
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const project = join(__dirname, '../fixtures/interplay');
 const test = join(project, 'entry/src/life/some.test.js');
@@ -29,4 +34,18 @@ it('a project that can not be read adds nothing', () => {
   const outside = join(__dirname, 'nowhere/entry/src/some.test.js');
 
   expect([...extract("new worker.ThreadWorker('entry/ets/workers/shop.js')", outside)]).toStrictEqual([]);
+});
+
+it('what was found counts no longer when the project has other modules or lists of workers', () => {
+  const keyOf = (files: Parameters<typeof projectOnDisk>[0]) => {
+    const root = projectOnDisk(files);
+    jest.spyOn(process, 'cwd').mockReturnValue(root);
+    return getCacheKey().replaceAll(root, '');
+  };
+  const profile = (workers: string[]) => ({ buildOption: { sourceOption: { workers } } });
+  const before = keyOf({ ...stageFiles, 'entry/build-profile.json5': profile([]) });
+
+  expect(keyOf({ ...stageFiles, 'entry/build-profile.json5': profile([]), 'entry/some.test.ts': '' })).toBe(before);
+  expect(keyOf({ ...stageFiles, 'entry/build-profile.json5': profile(['./src/main/ets/new.ts']) })).not.toBe(before);
+  expect(keyOf({ ...stageFiles, 'entry/build-profile.json5': '{ broken' })).toBe('no project');
 });

@@ -231,3 +231,20 @@ function caught(act: () => unknown): unknown {
     return error;
   }
 }
+
+describe('a stand-in', () => {
+  it('is told at the end of the file when no test has started its worker', () => {
+    const { workers, end, endFile, said } = scoped();
+    workers.script('entry/ets/workers/resise.ts', () => undefined);
+    expect(end()).toEqual({ failures: [], further: [] });
+    expect(said()).toEqual([]);
+    endFile();
+    expect(said()).toEqual([
+      [
+        'A stand-in has taken the place of no worker [FOW_STAND_IN_UNUSED]',
+        '  - workers.script("entry/ets/workers/resise.ts"): no test of this file has started such a worker',
+        'Hint: does the app start it with another URL, or is the stand-in not needed?',
+      ].join('\n'),
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Place, Task } from '../../src/kernel';
+import type { Task } from '../../src/kernel';
 import { names, recordingKernel } from './support/recording-kernel';
 
 /** One agent with two lanes, and a gate that keeps every task whose name begins with `kept`. */
@@ -9,16 +9,16 @@ function gatedKernel() {
   const agent = kernel.addAgent('agent', { ranks: 1 });
   const lane = (source: number) => agent.inbox.addLane({ source, rank: 0, overtakes: false });
   const [one, two] = [lane(1), lane(2)];
-  const kept: { readonly task: Task<string>; readonly place: Place }[] = [];
+  const kept: Task<string>[] = [];
   kernel.gate = {
-    keeps: (task, place) => {
+    keeps: (task) => {
       const keeps = task.payload.startsWith('kept');
-      if (keeps) kept.push({ task, place });
+      if (keeps) kept.push(task);
       return keeps;
     },
   };
   const admitAll = () => {
-    for (const { task, place } of kept.splice(0)) kernel.admit(task, place);
+    for (const task of kept.splice(0)) kernel.admit(task);
   };
   return { ...recording, agent, one, two, admitAll };
 }

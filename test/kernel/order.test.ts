@@ -117,10 +117,10 @@ describe('Kernel', () => {
     kernel.queue(a, toA, 'a1');
     kernel.queue(b, b.inbox.addLane(fromAnybody), 'b2');
     const front = kernel.queue(a, toA, 'a3', 'front');
-    expect({ id: front.id, order: front.order, placedInFront: front.placedInFront }).toEqual({
+    expect({ id: front.id, order: front.order, place: front.place }).toEqual({
       id: 3,
       order: 1,
-      placedInFront: true,
+      place: 'front',
     });
     expect(runAll()).toEqual(['a3', 'a1', 'b2']);
   });

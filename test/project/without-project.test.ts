@@ -68,6 +68,21 @@ describe('resolveScript without a DevEco project', () => {
   });
 });
 
+describe('openProject', () => {
+  it.each(['nowhere', 'src/host.ts'])('refuses the folder %j, which does not exist', (folder) => {
+    const root = projectOnDisk(files);
+    expect(() => openProject(root, { root: folder })).toThrow(
+      new Error(
+        [
+          `The option "project.root" is "${folder}", and there is no such folder [FOW_NO_PROJECT]`,
+          `  - looked for: ${join(root, folder)}`,
+          `Hint: give the folder of the app's build-profile.json5, absolute or relative to ${root}.`,
+        ].join('\n'),
+      ),
+    );
+  });
+});
+
 describe('resolveScript with several applications below the start folder', () => {
   const apps = ['a', 'b'].flatMap((app) =>
     Object.entries(stageFiles).map(([name, content]) => [`apps/${app}/${name}`, content] as const),

@@ -8,7 +8,12 @@ const config: Config = {
   ...preset,
   rootDir: __dirname,
   displayName: 'soak',
-  transform: { '^.+\\.[jt]s$': [require.resolve('../../dist/ts-transformer.js'), { diagnostics: false }] },
+  transform: {
+    '^.+\\.[jt]s$': [
+      require.resolve('../../dist/ts-transformer.js'),
+      { diagnostics: false, tsconfig: { isolatedModules: true } },
+    ],
+  },
   globals: { fakeOhosWorker: { project: { root: 'app' }, trace: { maxEvents: 500 } } },
   testTimeout: 600_000,
 };

@@ -76,17 +76,16 @@ describe('a breakpoint', () => {
     expect(breakpoint.hits).toBe(1);
   });
 
-  it('ends with the scope that it was set in, and with the process', () => {
+  it('ends with the scope that it was set in, not with the process', () => {
     const { workers, world, worker } = conversation();
     const breakpoint = workers.breakOn({ kind: 'start' });
     workers.reset();
     new worker.ThreadWorker('w.ts');
-    expect(workers.run().stoppedAt).toBeUndefined();
-    workers.breakOn({ kind: 'start' });
+    expect(workers.run().stoppedAt?.breakpoint).toBe(breakpoint);
     world.endScope(world.surroundings.currentScope());
     new worker.ThreadWorker('w.ts');
     expect(workers.run().stoppedAt).toBeUndefined();
-    expect(breakpoint.hits).toBe(0);
+    expect(breakpoint.hits).toBe(1);
   });
 
   it('inside a global call stops after the task that called', () => {
@@ -102,6 +101,29 @@ describe('a breakpoint', () => {
     const { delivered, stoppedAt } = workers.run();
     expect([delivered, stoppedAt?.stop, stoppedAt?.task.kind]).toEqual([2, 'after', 'call']);
     expect(log).toEqual(['answer 7']);
+  });
+
+  it('counts when its task throws, and when one inside it does: then run() has stopped there', () => {
+    const { workers, worker, log } = inlineWorld({
+      'w.ts': `const port = worker.workerPort;
+        port.onmessage = () => {
+          port.postMessage('inside');
+          log(port.callGlobalCallObjectMethod('store', 'read', 0));
+          port.postMessage('after');
+        };`,
+    });
+    const wk = new worker.ThreadWorker('w.ts');
+    wk.registerGlobalCallObject('store', { read: () => 'read' });
+    wk.onmessage = ({ data }) => {
+      throw new Error(String(data));
+    };
+    wk.postMessage('go');
+    const inside = workers.breakOn({ data: 'inside' });
+    const after = workers.breakOn({ data: 'after' }, { stop: 'after' });
+    expect(() => workers.run()).toThrow('inside');
+    expect([inside.hits, after.hits, log]).toEqual([1, 0, ['read']]);
+    expect(() => workers.run()).toThrow('after');
+    expect([inside.hits, after.hits]).toEqual([1, 1]);
   });
 
   it('whose predicate throws leaves the queue as it was', () => {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
+import type collectionsModule from '@arkts.collections';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { FakeOhosWorkerOptions } from '../../src/world';
 import type { WorkerFunction } from './support/inline-realm';
 import { type InlineWorld, inlineWorld } from './support/inline-world';
@@ -172,6 +173,26 @@ describe('code of a worker that does not return', () => {
     expect(workers.all.map(({ state }) => state)).toEqual(['terminated']);
   });
 
+  it('is cut off however many calls were made before', () => {
+    const { worker, workers } = inlineWorld(
+      {
+        'w.ts': ({ workerPort }) => {
+          workerPort.onmessage = ({ data }: { data: unknown }) => {
+            while (data === 'loop');
+          };
+        },
+      },
+      limited,
+    );
+    const wk = new worker.ThreadWorker('w.ts');
+    for (let count = 0; count < 1_200; count++) {
+      wk.postMessage(count);
+      workers.run();
+    }
+    wk.postMessage('loop');
+    expect(refusal(() => workers.run())).toContain('worker#1 was cut off');
+  });
+
   it('takes the workers with it that wait for it in a global call', () => {
     const child: WorkerFunction = ({ workerPort }) => {
       workerPort.onmessage = () => workerPort.callGlobalCallObjectMethod('service', 'ask', 0);
@@ -240,6 +261,46 @@ describe('code of the host that does not return', () => {
 
     expect(refusal(run)).toContain('it was performing: exit worker#1 -> host code 0');
     expect(workers.all.map(({ state }) => state)).toEqual(['gone']);
+  });
+});
+
+describe('what the code has skipped that was cut off', () => {
+  const loop: WorkerFunction = ({ workerPort }) => {
+    workerPort.onmessage = ({ data }: { data: { forEach(callback: () => void): void } }) => {
+      data.forEach(() => {
+        for (;;);
+      });
+    };
+  };
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('leaves a collection that others may change', () => {
+    const { world, worker, run } = inlineWorld({ 'w.ts': loop }, limited);
+    const { default: collections } = world.mainKit.imports.get('@arkts.collections') as {
+      default: typeof collectionsModule;
+    };
+    const shared = new collections.Array(1, 2);
+    new worker.ThreadWorker('w.ts').postMessage(shared);
+
+    expect(refusal(run)).toContain('worker#1 was cut off');
+    shared.push(3);
+    expect([...shared.values()]).toEqual([1, 2, 3]);
+  });
+
+  it("leaves a world that goes on with Jest's time", () => {
+    jest.useFakeTimers();
+    const { worker, workers, log, run } = inlineWorld({ 'w.ts': loop, 'echo.ts': echo }, { ...limited, clock: 'jest' });
+    new worker.ThreadWorker('w.ts').postMessage([1]);
+    expect(refusal(run)).toContain('worker#1 was cut off');
+    workers.run();
+    const wk = new worker.ThreadWorker('echo.ts');
+    wk.onmessage = ({ data }: { data: unknown }) => log.push(data);
+    wk.postMessage('hello');
+    jest.advanceTimersByTime(1);
+    expect(log).toEqual(['hello']);
   });
 });
 

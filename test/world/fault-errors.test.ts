@@ -50,6 +50,7 @@ Hint: give 'host', a label, a host object or a handle, once the worker has been 
 Hint: release() without a count releases everything and ends holding.`,
     );
     expect(refused(() => link.release(1.5))).toContain('1.5');
+    expect(refused(() => link.release('x' as never))).toContain("can't release 'x'");
     expect(refused(() => link.delay(-1))).toBe(
       `A link can't delay messages by -1 [FOW_BAD_TIME]
   - expected: milliseconds, 0 or more
@@ -68,6 +69,70 @@ Hint: look at workers.pending: a match names what its tasks have.`,
     );
     expect(refused(() => link.hold({ datum: 1 } as object))).toContain('a task has no "datum" to be chosen by');
     expect(() => link.hold({ kind: 'message', data: 1 })).not.toThrow();
+  });
+});
+
+describe('the options of a link', () => {
+  it('are refused when there is no such option', () => {
+    const { workers, wk } = setUp();
+    expect(refused(() => workers.link('host', wk, { unorderd: true } as object))).toBe(
+      `There is no option "unorderd" of workers.link() [FOW_UNKNOWN_OPTION]
+  - given: unorderd: true
+  - known: unordered
+Hint: what else is wanted is asked of the link itself: workers.link(from, to).hold().`,
+    );
+  });
+
+  it('are refused when they have values of another type, or are no object', () => {
+    const { workers, wk } = setUp();
+    expect(refused(() => workers.link('host', wk, { unordered: 'yes' } as never))).toBe(
+      `The option "unordered" of workers.link() can't be 'yes' [FOW_BAD_OPTION]
+  - expected: true or false
+Hint: what else is wanted is asked of the link itself: workers.link(from, to).hold().`,
+    );
+    expect(refused(() => workers.link('host', wk, 'unordered' as never))).toContain("can't be 'unordered'");
+    expect(refused(() => workers.link('host', wk, null as never))).toContain("can't be null");
+  });
+});
+
+describe('what is asked of a link', () => {
+  it('and what no message matched is what the test fails with', () => {
+    const { workers, world, wk, link } = setUp();
+    link.drop({ data: 2 });
+    link.duplicate({ data: 1 });
+    link.delay(5, ({ data }) => data === 3);
+    link.hold({ data: expect.any(String) });
+    link.hold();
+    workers.link(wk, 'host').drop();
+    wk.postMessage(1);
+    const unused = world.arrangements.takeUnused(world.surroundings.currentScope());
+    expect(unused.map(({ message }) => message)).toEqual([
+      `workers.link(host, worker#1).drop({ data: 2 }) had no effect in this test [FOW_LINK_UNUSED]
+  - it waited for a message from host to worker#1 that matches
+Hint: did the test not come that far, or is no message like that? workers.trace shows what was posted.`,
+      expect.stringContaining('workers.link(host, worker#1).delay(5, [Function (anonymous)]) had no effect'),
+      expect.stringContaining('workers.link(host, worker#1).hold({ data: Any'),
+    ]);
+    expect(world.arrangements.takeUnused(world.surroundings.currentScope())).toEqual([]);
+  });
+
+  it('counts as used by what was queued already, and when a younger rule decides', () => {
+    const { world, wk, link } = setUp();
+    wk.postMessage('queued');
+    link.hold({ data: 'queued' });
+    link.delay(5, { data: 1 });
+    link.delay(0);
+    wk.postMessage(1);
+    link.restore();
+    expect(world.arrangements.takeUnused(world.surroundings.currentScope())).toEqual([]);
+  });
+
+  it('can not be after a reset, whose workers the link does not lead to', () => {
+    const { workers, link } = setUp();
+    workers.reset();
+    expect(refused(() => link.hold())).toContain('[FOW_NOT_A_WORKER]');
+    expect(refused(() => link.release())).toContain('[FOW_NOT_A_WORKER]');
+    expect(refused(() => link.restore())).toContain('[FOW_NOT_A_WORKER]');
   });
 });
 
@@ -115,6 +180,10 @@ Hint: inject it between two tasks, from the test itself.`,
     const { workers } = setUp();
     expect(refused(() => workers.inject.scriptError(() => 1))).toMatch(
       /^workers\.inject\.scriptError\(.*\) can't happen: it has to be copied \[FOW_FAULT_IMPOSSIBLE\]\nHint: give an Error\.$/,
+    );
+    expect(refused(() => (workers.inject.scriptError as () => void)())).toBe(
+      `workers.inject.scriptError() can't happen: there is nothing to throw [FOW_FAULT_IMPOSSIBLE]
+Hint: give an Error.`,
     );
   });
 });

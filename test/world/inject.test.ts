@@ -267,7 +267,7 @@ describe('a fault that has had no effect', () => {
     workers.inject.messageError(wk, 'host');
     workers.inject.scriptError(new Error('x'), wk);
     run();
-    const unused = world.injections.takeUnused(world.surroundings.currentScope());
+    const unused = world.arrangements.takeUnused(world.surroundings.currentScope());
     expect(unused.map(({ message }) => message)).toEqual([
       [
         'workers.inject.callTimeout(worker#1) had no effect in this test [FOW_FAULT_UNUSED]',
@@ -276,15 +276,36 @@ describe('a fault that has had no effect', () => {
       ].join('\n'),
       expect.stringContaining('  - it waited for a message from worker#1 that host receives'),
     ]);
-    expect(world.injections.takeUnused(world.surroundings.currentScope())).toEqual([]);
+    expect(world.arrangements.takeUnused(world.surroundings.currentScope())).toEqual([]);
   });
 
-  it('is forgotten by a reset', () => {
+  it('is given up by a reset, and told all the same', () => {
     const { workers, world, construct } = setUp();
+    workers.inject.outOfWorkers();
+    outcomeOf(construct);
     workers.inject.outOfWorkers();
     workers.inject.startFailure();
     workers.reset();
     expect(construct).not.toThrow();
-    expect(world.injections.takeUnused(world.surroundings.currentScope())).toEqual([]);
+    const unused = world.arrangements.takeUnused(world.surroundings.currentScope());
+    expect(unused.map(({ message }) => message.split(' had ')[0])).toEqual([
+      'workers.inject.outOfWorkers()',
+      'workers.inject.startFailure()',
+    ]);
+  });
+
+  it('waits on when a scope inside its own ends, or the options begin a new process', () => {
+    const { workers, world, construct } = setUp();
+    const outer = world.surroundings.currentScope();
+    workers.inject.outOfWorkers();
+    workers.inject.outOfWorkers();
+    world.endScope({});
+    expect(construct).toThrow();
+    workers.configure({ apiVersion: 20 });
+    expect(construct).toThrow();
+    expect(world.arrangements.takeUnused(outer)).toEqual([]);
+    workers.inject.outOfWorkers();
+    world.endScope(outer);
+    expect(construct).not.toThrow();
   });
 });

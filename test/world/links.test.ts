@@ -175,6 +175,81 @@ describe('a link that holds', () => {
     expect(run()).toEqual(['host second', 'host first', 'host ordinary']);
   });
 
+  it('lets those at the front pull the others along, as if all were posted when they are released [L-95]', () => {
+    const { worker, workers, log } = inlineWorld({
+      'front.ts': `
+        const port = worker.workerPort;
+        port.onmessage = () => {
+          port.postMessageAtFront('front', 2);
+          port.postMessage('ordinary');
+        };
+      `,
+      'other.ts': "worker.workerPort.onmessage = () => worker.workerPort.postMessage('other');",
+    });
+    const [front, other] = ['front.ts', 'other.ts'].map((url) => new worker.ThreadWorker(url));
+    for (const wk of [front, other]) if (wk) wk.onmessage = ({ data }) => log.push(data);
+    const postAll = () => {
+      other?.postMessage('go');
+      front?.postMessage('go');
+      for (let at = 0; at < 2; at++) workers.step();
+    };
+    for (let at = 0; at < 2; at++) workers.step();
+    postAll();
+    const link = workers.link(front as object, 'host');
+    link.hold();
+    link.release();
+    workers.run();
+    expect(log.splice(0)).toEqual(['front', 'ordinary', 'other']);
+    link.hold();
+    postAll();
+    link.release();
+    workers.run();
+    expect(log).toEqual(['front', 'ordinary', 'other']);
+  });
+
+  it('leaves messages at the front of a worker their place when it takes them back [L-98]', () => {
+    const { worker, workers, log } = inlineWorld({
+      'parent.ts': `
+        const child = new worker.ThreadWorker('child.ts');
+        child.onmessage = ({ data }) => log(data);
+        worker.workerPort.onmessage = () => child.postMessage('go');
+      `,
+      'child.ts': `
+        const port = worker.workerPort;
+        port.onmessage = () => {
+          port.postMessage('ordinary');
+          port.postMessageAtFront('front', 2);
+        };
+      `,
+    });
+    const parent = new worker.ThreadWorker('parent.ts');
+    workers.run();
+    parent.postMessage('go');
+    workers.runUntil({ kind: 'message', to: 'worker#2' });
+    const link = workers.link('worker#2', parent);
+    link.hold();
+    expect(link.waiting.map(({ data }) => data)).toEqual(['ordinary', 'front']);
+    link.release();
+    workers.run();
+    expect(log).toEqual(['front', 'ordinary']);
+  });
+
+  it('holds and releases 100,000 messages, queued or not', () => {
+    const { out, back, workers, wk } = conversation('');
+    const many = 100_000;
+    for (let at = 0; at < many; at++) wk.postMessage(0);
+    out.hold();
+    expect([workers.pending.length, out.waiting.length]).toEqual([0, many]);
+    wk.postMessage('last');
+    out.release(10);
+    out.release();
+    expect(workers.pending).toHaveLength(many + 1);
+    expect(workers.pending.at(-1)?.data).toBe('last');
+    out.hold({ data: 'last' });
+    expect([workers.pending.length, out.waiting.length]).toEqual([many, 1]);
+    expect(back.waiting).toEqual([]);
+  });
+
   it('makes a global call time out, which the clock shows, and its method is not called later [L-117]', () => {
     const { back, post, run, wk, workers, log } = conversation(`
       const port = worker.workerPort;
@@ -307,6 +382,14 @@ describe('a link that delays', () => {
 });
 
 describe('links', () => {
+  it('are one object for each way', () => {
+    const { workers, wk, out, back } = conversation();
+    expect(workers.link('host', 'worker#1')).toBe(out);
+    expect(workers.link('host', wk, { unordered: true })).toBe(out);
+    expect(workers.link(workers.get(wk), 'host')).toBe(back);
+    expect(back).not.toBe(out);
+  });
+
   it('go between a worker and the worker that has constructed it, by label, object or handle', () => {
     const { worker, workers, log } = inlineWorld({
       'parent.ts': `

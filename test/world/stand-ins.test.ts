@@ -1,8 +1,24 @@
+import { join, relative } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
+import { openProject } from '../../src/project';
+import { projectOnDisk, stageFiles } from '../project/project-on-disk';
 import { inlineWorld } from './support/inline-world';
 import { describeThrown, outcomeOf } from './support/outcome';
 
 const url = 'entry/ets/workers/resize.ts';
+const root = projectOnDisk(stageFiles);
+const relativeToTest = relative(__dirname, join(root, 'entry/src/main/ets/workers/worker.ts'));
+
+/** A DevEco project, and a stand-in for one of its scripts. */
+function projectWith(standInFor: string) {
+  const { world, workers } = inlineWorld({});
+  world.surroundings.openProject = () => openProject(root);
+  workers.configure({ project: { root } });
+  workers.script(standInFor, () => undefined);
+  const constructsStandIn = (asked: string, callingFile = join(root, 'entry/src/main/ets/pages/Index.ets')) =>
+    world.session.app.ports.resolveScript(asked, callingFile).kind === 'stand-in';
+  return { constructsStandIn };
+}
 
 describe('workers.script', () => {
   it('runs a function of the test in place of the script, with the variables of the test', () => {
@@ -194,13 +210,13 @@ describe('workers.script', () => {
     expect(outcomeOf(() => new worker.ThreadWorker(url))).toContain('10200007');
   });
 
-  it('is over after workers.reset(), and goes on after workers.configure()', () => {
+  it('goes on after workers.reset() and workers.configure()', () => {
     const { workers, worker } = inlineWorld({});
     workers.script(url, () => undefined);
     workers.configure({ apiVersion: 20 });
     new worker.ThreadWorker(url);
     workers.reset();
-    expect(outcomeOf(() => new worker.ThreadWorker(url))).toContain('10200007');
+    expect(outcomeOf(() => new worker.ThreadWorker(url))).toContain('returned');
   });
 
   it('adds its URLs to what is told of a script that was not found', () => {
@@ -214,6 +230,43 @@ describe('workers.script', () => {
         facts: [`workers.script() was given a stand-in for: "${url}"`],
       },
     ]);
+  });
+
+  it('finds its worker by whatever URL means the same script, be there one or not [P-1, P-2, P-5, P-10, P-28]', () => {
+    const inApp = (file: string) => join(root, 'entry/src/main/ets', file);
+    const { constructsStandIn } = projectWith('entry/ets/workers/worker.ets');
+    for (const url of [
+      'entry/ets/workers/worker.ts',
+      'entry/ets/workers/worker',
+      '/entry/ets/workers/worker.js',
+      '@bundle:com.example.app/entry/ets/workers/worker.ets',
+    ]) {
+      expect([url, constructsStandIn(url)]).toEqual([url, true]);
+    }
+    expect(constructsStandIn('../workers/worker.ets', inApp('pages/Index.ets'))).toBe(true);
+    expect(constructsStandIn('./worker', inApp('workers/other.ets'))).toBe(true);
+    expect(constructsStandIn('../workers/worker.ets', inApp('pages/deep/Index.ets'))).toBe(false);
+    expect(constructsStandIn('entry/ets/workers/other.ets')).toBe(false);
+    expect(projectWith('entry/ets/none').constructsStandIn('../none.ts', inApp('pages/Index.ets'))).toBe(true);
+    expect(projectWith('@har/ets/w.ets').constructsStandIn('@har/ets/w')).toBe(true);
+    expect(projectWith('../workers/worker.ts').constructsStandIn('../workers/worker.ets', inApp('x.ets'))).toBe(true);
+    expect(projectWith(relativeToTest).constructsStandIn('entry/ets/workers/worker.ets')).toBe(true);
+  });
+
+  it('that no test has come to is told at the end of the file, not those that one has', () => {
+    const { workers, worker, world } = inlineWorld({});
+    workers.script(url, () => undefined);
+    workers.script('entry/ets/workers/resise.ts', () => undefined);
+    new worker.ThreadWorker(url);
+    world.endScope(world.surroundings.currentScope());
+    workers.script(url, () => undefined);
+    expect(world.standIns.takeUnused()).toEqual({
+      code: 'FOW_STAND_IN_UNUSED',
+      summary: 'A stand-in has taken the place of no worker',
+      facts: ['workers.script("entry/ets/workers/resise.ts"): no test of this file has started such a worker'],
+      hint: 'does the app start it with another URL, or is the stand-in not needed?',
+    });
+    expect(world.standIns.takeUnused()).toBeUndefined();
   });
 
   it('refuses what is no URL or no function', () => {

@@ -45,20 +45,44 @@ describe('a task is chosen', () => {
   });
 });
 
+const whole = (shown: string, why: string, hint: string) =>
+  [
+    `FakeOhosWorkerError FOW_BAD_MATCH: No task can match ${shown}: ${why} [FOW_BAD_MATCH]`,
+    '  - expected: { from, to, kind, data }, each optional, or a function of the task',
+    '  - kinds: start, message, stop, error, call, exit, timer',
+    `Hint: ${hint}`,
+  ].join('\n');
+
 it.each<[unknown, string, string]>([
   [{ form: 'host' }, "{ form: 'host' }", 'a task has no "form" to be chosen by'],
   [{ kind: 'msg' }, "{ kind: 'msg' }", "there is no kind 'msg'"],
   ['host', "'host'", 'it is neither an object nor a function'],
-])('%j is refused', (match, shown, why) => {
+  [async () => false, '[AsyncFunction (anonymous)]', 'it answers a promise, and a task is chosen at once'],
+])('%p is refused', (match, shown, why) => {
   const { workers } = conversation();
   expect(describeThrown(thrownBy(() => workers.runUntil(match as never)))).toBe(
-    [
-      `FakeOhosWorkerError FOW_BAD_MATCH: No task can match ${shown}: ${why} [FOW_BAD_MATCH]`,
-      '  - expected: { from, to, kind, data }, each optional, or a function of the task',
-      '  - kinds: start, message, stop, error, call, exit, timer',
-      'Hint: look at workers.pending: a match names what its tasks have.',
-    ].join('\n'),
+    whole(shown, why, 'look at workers.pending: a match names what its tasks have.'),
   );
+});
+
+describe.each(['runUntil', 'breakOn'] as const)('workers.%s', (method) => {
+  it.each(['worker#3', 'wroker#1', 'worker1', ''])('is not given the name %j, which nobody has', (name) => {
+    const { workers } = conversation();
+    expect(describeThrown(thrownBy(() => workers[method]({ to: name })))).toBe(
+      whole(
+        `{ to: '${name}' }`,
+        `nobody is called '${name}'; there are: host, worker#1, worker#2`,
+        `a worker that is still to come is chosen by code: ({ to }) => to === '${name}'.`,
+      ),
+    );
+  });
+
+  it.each([null, 5])('is not given %j for a worker', (end) => {
+    const { workers } = conversation();
+    expect(() => workers[method]({ from: end as never })).toThrow(
+      expect.objectContaining({ code: 'FOW_NOT_A_WORKER' }),
+    );
+  });
 });
 
 function thrownBy(act: () => unknown): unknown {

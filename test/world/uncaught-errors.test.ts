@@ -27,6 +27,18 @@ describe('an error that would crash the app', () => {
     ]);
   });
 
+  it('tells as data what was being handled, and where it was thrown', () => {
+    const { wk, workers } = throwing();
+    wk.postMessage(new RangeError('first'));
+    expect(() => workers.run()).toThrow();
+    expect(workers.errors).toEqual([
+      expect.objectContaining({
+        during: expect.objectContaining({ kind: 'message', to: 'worker#1', data: new RangeError('first') }),
+        thrownAt: expect.stringMatching(/\S:\d+:\d+$/),
+      }),
+    ]);
+  });
+
   it('tells so in its stack, below the headline', () => {
     const { wk, workers } = throwing();
     wk.postMessage(new RangeError('first'));
@@ -60,6 +72,8 @@ describe('an error that would crash the app', () => {
         error: mine,
         worker: undefined,
         context: "thrown by a handler of worker#1 on the host; it was handling 'x', posted at w.ts:1:59",
+        during: expect.objectContaining({ kind: 'message', from: 'worker#1', to: 'host', data: 'x' }),
+        thrownAt: expect.stringMatching(/uncaught-errors\.test\.ts:\d+:\d+$/),
       },
     ]);
     expect(mine.stack).not.toContain('thrown by a handler');

@@ -1,4 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Workers } from '../../src/world';
+import { readOptions } from '../../src/world/options';
 import { inlineWorld } from './support/inline-world';
 import { describeThrown } from './support/outcome';
 
@@ -64,6 +66,39 @@ describe('workers.configure', () => {
     );
   });
 
+  it.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [true, 'true'],
+    [['mode'], "[ 'mode' ]"],
+  ])('refuses %j in place of options', (given, shown) => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.configure(given as never))).toBe(
+      text(
+        'FOW_BAD_OPTION',
+        `The options can't be ${shown} [FOW_BAD_OPTION]`,
+        '  - expected: { mode, clock, isolation, project, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace }',
+        where,
+      ),
+    );
+  });
+
+  it("refuses them in Jest's config as well", () => {
+    expect(readOptions(undefined).mode).toBe('manual');
+    expect(() => readOptions(true)).toThrow("The options can't be true [FOW_BAD_OPTION]");
+  });
+
+  it('changes nothing when it refuses', () => {
+    const inline = inlineWorld(echo);
+    const refused = new Error('no such folder');
+    jest.spyOn(inline.world.surroundings, 'openProject').mockImplementation(() => {
+      throw refused;
+    });
+    expect(() => inline.workers.configure({ project: { root: 'nowhere' }, maxSteps: 1 })).toThrow(refused);
+    inline.workers.configure({ onUnhandled: 'ignore' });
+    expect(inline.world.settings).toMatchObject({ projectRoot: undefined, maxSteps: 250_000, onUnhandled: 'ignore' });
+  });
+
   it('refuses what can not change while there are workers', () => {
     const { workers, worker } = inlineWorld(echo);
     new worker.ThreadWorker('echo.ts');
@@ -73,6 +108,87 @@ describe('workers.configure', () => {
         'workers.configure({ apiVersion: 8 }) came after the first worker [FOW_CONFIGURED_TOO_LATE]',
         '  - only mode, clock, maxSteps, maxHandlerTime, onUnhandled and leaks can change while there are workers',
         'Hint: call it before the first `new`, or call workers.reset() first.',
+      ),
+    );
+  });
+});
+
+describe('the options of a call', () => {
+  const until = () => true;
+  const calls: Record<string, (workers: Workers, options: never) => unknown> = {
+    run: (workers, options) => workers.run(options),
+    runUntil: (workers, options) => workers.runUntil(until, options),
+    breakOn: (workers, options) => workers.breakOn({}, options),
+    settle: (workers, options) => workers.settle(options),
+  };
+  const hints: Record<string, string> = {
+    run: 'workers.run({ maxSteps: 1_000 })',
+    runUntil: "workers.runUntil({ kind: 'message' }, { stop: 'before' })",
+    breakOn: "workers.breakOn({ kind: 'message' }, { stop: 'after' })",
+    settle: 'await workers.settle({ until: promise, maxTime: 1_000 })',
+  };
+  const refusalOf = async (method: string, options: unknown): Promise<string> => {
+    const { workers, worker } = inlineWorld(echo);
+    new worker.ThreadWorker('echo.ts');
+    try {
+      await calls[method]?.(workers, options as never);
+    } catch (error) {
+      return describeThrown(error);
+    }
+    return 'nothing was thrown';
+  };
+
+  it.each([
+    ['run', { maxStep: 5 }, 'maxStep: 5', 'maxSteps, maxTime'],
+    ['runUntil', { stopAt: 'before' }, "stopAt: 'before'", 'stop, maxSteps, maxTime'],
+    ['breakOn', { when: 'after' }, "when: 'after'", 'stop'],
+    ['settle', { untl: null }, 'untl: null', 'until, maxSteps, maxTime'],
+  ])('%s are refused if one does not exist: %j', async (method, options, given, known) => {
+    expect(await refusalOf(method, options)).toBe(
+      text(
+        'FOW_UNKNOWN_OPTION',
+        `There is no option "${Object.keys(options)[0]}" of workers.${method}() [FOW_UNKNOWN_OPTION]`,
+        `  - given: ${given}`,
+        `  - known: ${known}`,
+        `Hint: as in ${hints[method]}.`,
+      ),
+    );
+  });
+
+  it.each([
+    ['run', { maxSteps: 0 }, 'option "maxSteps"', '0', 'a whole number from 1 on'],
+    ['run', { maxSteps: -1 }, 'option "maxSteps"', '-1', 'a whole number from 1 on'],
+    ['run', { maxTime: '1s' }, 'option "maxTime"', "'1s'", 'milliseconds, 0 or more'],
+    ['run', 10, 'options', '10', '{ maxSteps, maxTime }'],
+    ['runUntil', { stop: 'befor' }, 'option "stop"', "'befor'", "'before' or 'after'"],
+    ['runUntil', null, 'options', 'null', '{ stop, maxSteps, maxTime }'],
+    ['breakOn', { stop: true }, 'option "stop"', 'true', "'before' or 'after'"],
+    ['settle', { until: 'done' }, 'option "until"', "'done'", 'a promise'],
+    ['settle', { maxTime: Number.NaN }, 'option "maxTime"', 'NaN', 'milliseconds, 0 or more'],
+  ])('%s are refused if they can not be: %j', async (method, options, which, given, expected) => {
+    expect(await refusalOf(method, options)).toBe(
+      text(
+        'FOW_BAD_OPTION',
+        `The ${which} of workers.${method}() can't be ${given} [FOW_BAD_OPTION]`,
+        `  - expected: ${expected}`,
+        `Hint: as in ${hints[method]}.`,
+      ),
+    );
+  });
+
+  it.each([
+    [{ id: 9 }, 'Task 9'],
+    [2, '2'],
+    [null, 'null'],
+  ])('step is not given %j for a task', (task, shown) => {
+    const { workers, worker } = inlineWorld(echo);
+    new worker.ThreadWorker('echo.ts');
+    expect(refusal(() => workers.step(task as never))).toBe(
+      text(
+        'FOW_TASK_NOT_NEXT',
+        `${shown} can't be the next one [FOW_TASK_NOT_NEXT]`,
+        '  - may come next: task 1 (start host -> worker#1 echo.ts)',
+        'Hint: take one of workers.pending that is the first of its channel.',
       ),
     );
   });
@@ -174,7 +290,7 @@ describe('workers.get', () => {
       text(
         'FOW_NOT_A_WORKER',
         "{ not: 'a worker' } is not a worker of this test [FOW_NOT_A_WORKER]",
-        '  - expected: an instance of ThreadWorker, Worker or RestrictedWorker that was constructed in this test, or its handle',
+        '  - expected: an instance of ThreadWorker, Worker or RestrictedWorker that was constructed in this test, its handle or its label',
         '  - an instance whose second constructor argument was not an object never had a worker (E-8)',
         'Hint: give what `new worker.ThreadWorker(…)` returned.',
       ),

@@ -12,7 +12,7 @@ export const errorMatcher: WorkerMatchersByName = {
       const raised = world.session.recorder.historyOf(world.recordOf(handle)).raised.all;
       const matching = raised.filter(wanted.matches);
       // What the test expects neither fails it nor comes out of the next run().
-      if (context.isNot !== true) for (const error of matching) world.session.uncaught.expect(handle.label, error);
+      if (context.isNot !== true) for (const error of matching) world.session.uncaught.expect(error);
       const facts = () => [
         `expected: ${context.isNot ? 'no ' : ''}${wanted.description}`,
         ...listOf(raised.map((each) => describeRaised(context, each))),

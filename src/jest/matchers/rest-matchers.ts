@@ -6,7 +6,7 @@ import type { JestMatcher } from './matcher-context';
 export function restMatchers(world: World, workers: Workers): Record<string, JestMatcher> {
   /** The name of the worker; `undefined` for all. */
   const labelOf = (subject: unknown): string | undefined =>
-    subject === workers ? undefined : workers.get(subject as object).label;
+    subject === workers ? undefined : world.recordOf(subject, '; or workers, which is all of them').label;
   return {
     toBeIdle(subject, ...args) {
       const label = labelOf(subject);

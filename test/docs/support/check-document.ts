@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { repoFolder } from '../../e2e/support/places';
-import { DocumentProject, packPackage } from './document-project';
+import { DocumentProject } from './document-project';
 import { readDocument, type Step } from './read-document';
 
 const timeout = 240_000;
@@ -23,18 +23,13 @@ interface Part {
 /** Registers tests that set up a document's projects and check that its commands print what it quotes. */
 export function checkDocument(path: string): void {
   const parts = splitIntoParts(readDocument(readFileSync(join(repoFolder, path), 'utf8')));
-  let packageFolder = '';
-  beforeAll(async () => {
-    packageFolder = await packPackage();
-  }, timeout);
-  afterAll(() => rmSync(dirname(packageFolder), { recursive: true, force: true }));
-  describe.each(parts)(`the project "$name" of ${path}`, (part) => checkPart(part, () => packageFolder));
+  describe.each(parts)(`the project "$name" of ${path}`, checkPart);
 }
 
-function checkPart({ like, files, commands, without }: Part, packageFolder: () => string): void {
+function checkPart({ like, files, commands, without }: Part): void {
   let project: DocumentProject;
   beforeAll(async () => {
-    project = new DocumentProject(packageFolder(), without);
+    project = new DocumentProject(without);
     for (const { path, text } of [...(like?.files ?? []), ...files]) project.write(path, text);
     // Fills Jest's cache: to compile everything at once takes less time than to do so file by file.
     if (commands.length > 1) await project.jest([]);

@@ -1,30 +1,17 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { baseFolder, installationOf, repoFolder } from '../../e2e/support/places';
-import prepare from '../../e2e/support/prepare';
-import { runCommand, runNpm, runOrThrow } from '../../e2e/support/run-command';
+import { baseFolder, installationOf } from '../../e2e/support/places';
+import { runCommand } from '../../e2e/support/run-command';
 
 const major = 30;
-
-/** A folder with the package as npm would pack it. */
-export async function packPackage(): Promise<string> {
-  if (!existsSync(installationOf(major))) await prepare();
-  const folder = mkdtempSync(join(baseFolder, 'docs-package-'));
-  const printed = await runNpm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder], repoFolder);
-  const [packed] = JSON.parse(printed) as { filename: string }[];
-  if (packed === undefined) throw new Error(`npm pack answered ${printed}`);
-  const tarball = join(folder, packed.filename);
-  await runOrThrow('tar', ['-xzf', basename(tarball)], { cwd: dirname(tarball) });
-  return join(folder, 'package');
-}
 
 /** A project as a reader of the documents would set it up, with Jest 30 and the packed package. */
 export class DocumentProject {
   readonly folder: string;
 
   /** @param without a package that is missing in `node_modules`. */
-  constructor(packageFolder: string, without = '') {
+  constructor(without = '') {
     this.folder = mkdtempSync(join(baseFolder, 'docs-project-'));
     const modules = join(this.folder, 'node_modules');
     mkdirSync(modules);
@@ -33,12 +20,7 @@ export class DocumentProject {
       if (name === 'fake-ohos-worker' || name.startsWith('.') || name === without) continue;
       symlinkSync(join(installed, name), join(modules, name), 'junction');
     }
-    cpSync(packageFolder, join(modules, 'fake-ohos-worker'), { recursive: true });
-  }
-
-  /** Puts a folder's content into the project. */
-  copy(folder: string): void {
-    cpSync(folder, this.folder, { recursive: true });
+    cpSync(join(installed, 'fake-ohos-worker'), join(modules, 'fake-ohos-worker'), { recursive: true });
   }
 
   write(path: string, text: string): void {

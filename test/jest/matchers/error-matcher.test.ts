@@ -99,6 +99,35 @@ describe('an error that a test expects', () => {
     expect(others.errors).toHaveLength(1);
   });
 
+  it('is this one, not the next that reads the same, also when a handler of the host had heard it', () => {
+    const { worker, workers } = matcherWorld();
+    const wk = new worker.ThreadWorker('throwing.ts');
+    wk.onerror = () => undefined;
+    wk.postMessage('boom');
+    workers.run();
+    expect(wk).toHaveRaisedError('boom');
+    const second = new worker.ThreadWorker('throwing.ts');
+    second.postMessage('boom');
+    expect(() => workers.run()).toThrow('boom');
+    const third = new worker.ThreadWorker('throwing.ts');
+    third.onAllErrors = () => undefined;
+    third.postMessage('boom');
+    workers.run();
+    expect(third).toHaveRaisedError('boom');
+    Reflect.deleteProperty(third, 'onAllErrors');
+    third.postMessage('boom');
+    expect(() => workers.run()).toThrow('boom');
+  });
+
+  it('is told of by no diagnostic when the test has said so in time', () => {
+    const { wk, workers, warned } = throwingAt('boom');
+    expect(wk).toHaveRaisedError('boom');
+    workers.run();
+    const { workers: others, warned: told } = throwingAt('boom');
+    expect(() => others.run()).toThrow('boom');
+    expect([warned, told]).toEqual([[], [expect.stringContaining('[FOW_NO_ONERROR]')]]);
+  });
+
   it('does not fail the test at its end', () => {
     const { wk, world } = throwingAt('boom');
     const [record] = world.session.app.workers;

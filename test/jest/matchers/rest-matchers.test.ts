@@ -151,6 +151,14 @@ describe('a matcher about something that is no worker', () => {
     }
   });
 
+  it('tells those that may be about all workers that they may', () => {
+    matcherWorld();
+    const allowed = 'its handle or its label; or workers, which is all of them\n';
+    expect(failureOf(() => expect({}).toBeIdle())).toContain(allowed);
+    expect(failureOf(() => expect({}).toHaveNoLeaks())).toContain(allowed);
+    expect(failureOf(() => expect({}).toBeRunning())).not.toContain('workers, which');
+  });
+
   it('takes a handle for its worker', () => {
     const { worker, workers } = matcherWorld();
     const wk = new worker.ThreadWorker('echo.ts');

@@ -42,7 +42,7 @@ const watchdog = new Watchdog(
       return bundle('src/realm/watchdog-thread.ts');
     },
   },
-  '/package/guest.js.watched-call',
+  '/package/guest.js.guarded-call',
 );
 
 const projectFolder = '/project';
@@ -70,7 +70,7 @@ export function inlineWorld(
   const warned: string[] = [];
   const lookups: (readonly [string, string | undefined])[] = [];
   const additions = { log: (...entries: unknown[]) => void log.push(...entries), attempt: outcomeOf, ...globals };
-  const scope = {};
+  const scope = { kind: 'test', name: 'inline' };
   const surroundings: Surroundings = {
     primitives: { types, structuredClone, inspect },
     createRealm: (request) => new InlineRealm(request, (file) => scriptAt(scripts, file), additions),

@@ -1,0 +1,17 @@
+/** What is to be undone at the end of the scope in which it was lent. */
+export class Leases {
+  #open: { readonly scope: object; readonly undo: () => void }[] = [];
+
+  constructor(private readonly currentScope: () => object) {}
+
+  /** @param undo called at the end of the scope that is going on. */
+  add(undo: () => void): void {
+    this.#open.push({ scope: this.currentScope(), undo });
+  }
+
+  endScope(scope: object): void {
+    const over = this.#open.filter((lease) => lease.scope === scope);
+    this.#open = this.#open.filter((lease) => lease.scope !== scope);
+    for (const { undo } of over) undo();
+  }
+}
