@@ -111,6 +111,18 @@ describe('workers.configure', () => {
       ),
     );
   });
+
+  it('refuses what is about imports', () => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.configure({ stubs: true }))).toBe(
+      text(
+        'FOW_CONFIGURED_TOO_LATE',
+        'workers.configure({ stubs: true }) came after the first import [FOW_CONFIGURED_TOO_LATE]',
+        '  - stubs is about imports, and the test file has been loaded',
+        "Hint: set globals.fakeOhosWorker.stubs in Jest's config.",
+      ),
+    );
+  });
 });
 
 describe('the options of a call', () => {
