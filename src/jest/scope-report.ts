@@ -13,7 +13,8 @@ export class ScopeReport {
   scopeEnded(scope: Scope, failures: unknown[]): readonly unknown[] {
     const world = this.world();
     if (scope.kind === 'test' && failures.length > 0) explain(failures, world);
-    const errors = [...world.takeUnseenErrors(), ...world.arrangements.takeUnused(scope)];
+    const unused = world.arrangements.takeUnused(scope);
+    const errors = [...world.takeUnseenErrors(), ...(failures.length === 0 ? unused : [])];
     const passed = failures.length === 0 && errors.length === 0 && scope.failing !== true;
     const leaked = passed ? this.#leaked(world, scope) : [];
     world.endScope(scope);

@@ -1,5 +1,5 @@
 export type { Agent } from './agent';
-export { type Gate, Kernel, type KernelObserver, type TaskPerformer } from './kernel';
+export { type Gate, Kernel, type TaskPerformer } from './kernel';
 export type { Lane } from './lane';
 export { fifo, randomPolicy, type SchedulingPolicy, seededRandom } from './scheduling-policy';
 export type { Place, Task, Turn } from './task';

@@ -9,25 +9,28 @@ import type { WorkerLimits } from './worker-counts';
 import type { WorkerRecord } from './worker-record';
 
 /** Why a message or another task never reached anybody. */
-export type DropReason =
+export const dropReasons = [
   /** The script's synchronous part had not finished (L-12). */
-  | 'script-not-finished'
+  'script-not-finished',
   /** `terminate()` had been called, or the host had stopped the worker after an error (L-31). */
-  | 'terminating'
+  'terminating',
   /** The worker had closed itself (L-36, E-42). */
-  | 'closed'
+  'closed',
   /** The worker had stopped before it read the message. */
-  | 'stopped'
+  'stopped',
   /** `cancelTasks()` (L-34). */
-  | 'cancelled'
+  'cancelled',
   /** The exit event came first (L-43). */
-  | 'exited'
+  'exited',
   /** The worker that had constructed this one was gone (L-103). */
-  | 'host-gone'
+  'host-gone',
   /** `workers.link()`: the test let the link lose it. */
-  | 'link'
+  'link',
   /** `workers.inject`: it could not be rebuilt at its receiver (S-51d). */
-  | 'unreadable';
+  'unreadable',
+] as const;
+
+export type DropReason = (typeof dropReasons)[number];
 
 /** Every kind of fault, those that take effect at once too. */
 export type FaultKind = Fault['kind'] | 'crash' | 'host-gone';
@@ -152,6 +155,8 @@ export type Happening =
   /** A fault that the test has injected takes effect on a thread. */
   | { readonly type: 'fault'; readonly thread: JsThread; readonly kind: FaultKind; readonly worker?: WorkerRecord }
   | { readonly type: 'diagnostic'; readonly problem: ToolErrorParts };
+
+export type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /** An error that would have crashed the app, or a failure to load a worker script. */
 export interface Uncaught {

@@ -3,7 +3,14 @@ export { AppProcess } from './app-process';
 export { crashAfterCutOff } from './cut-off';
 export { positionOf } from './error-position';
 export { type Fault, Faults } from './faults';
-export type { DropReason, FaultKind, Happening, Uncaught } from './happening';
+export {
+  type DropReason,
+  dropReasons,
+  type FaultKind,
+  type Happening,
+  type HappeningOf,
+  type Uncaught,
+} from './happening';
 export { createMainKit, renewMainModule } from './main-kit';
 export { isUnreadable } from './message-fault';
 export { WorkerTaskPerformer } from './performer';

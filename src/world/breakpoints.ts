@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
 import { checkedOptions, type OptionList, oneOf } from './option-checks';
@@ -42,6 +43,12 @@ const breakOptions: OptionList = {
   hint: "as in workers.breakOn({ kind: 'message' }, { stop: 'after' }).",
 };
 
+/** For whoever prints it: Node would show the hits as `[Getter]`. */
+function asPlainData(this: Breakpoint): object {
+  const { stop, hits } = this;
+  return { stop, hits };
+}
+
 /** The breakpoints of a test. */
 export class Breakpoints {
   readonly #entries = new Set<Entry>();
@@ -65,6 +72,7 @@ export class Breakpoints {
       },
       remove,
     };
+    Object.defineProperty(breakpoint, inspect.custom, { value: asPlainData });
     const entry: Entry = { breakpoint, matches: taskFilter(this.world, wanted), hits: 0, passed: undefined };
     this.#entries.add(entry);
     this.world.untilScopeEnds(remove);

@@ -1,9 +1,7 @@
 import { preview, type ToolErrorParts } from '../base';
-import type { DropReason, Happening, WorkerRecord } from '../ohos';
+import type { DropReason, HappeningOf, WorkerRecord } from '../ohos';
 import type { PostSites } from './post-sites';
 import { sourceOf } from './task-view';
-
-type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /** A fact about a place in the source, if it is known. */
 export function placed(what: string, site: string | undefined): string[] {

@@ -1,10 +1,8 @@
 import { preview, type ToolErrorParts } from '../base';
 import type { Task } from '../kernel';
-import type { Happening, Uncaught, WorkerRecord, WorkerTask } from '../ohos';
+import type { HappeningOf, Uncaught, WorkerRecord, WorkerTask } from '../ohos';
 import { placed } from './diagnosis-of-drops';
 import type { PostSites } from './post-sites';
-
-type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /**
  * An error that would end the app.

@@ -1,10 +1,8 @@
 import { preview, type ToolErrorParts } from '../base';
-import type { Happening } from '../ohos';
+import type { HappeningOf } from '../ohos';
 import { placed } from './diagnosis-of-drops';
 import type { PostSites } from './post-sites';
 import { sourceOf } from './task-view';
-
-type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /** A message that was delivered to no callback. */
 export function unheardMessage({ task }: HappeningOf<'unheard-message'>, sites: PostSites): ToolErrorParts {

@@ -1,5 +1,5 @@
 import type { ToolErrorParts } from '../base';
-import type { Happening, WorkerRecord } from '../ohos';
+import type { HappeningOf, WorkerRecord } from '../ohos';
 import { placed } from './diagnosis-of-drops';
 
 /** How many holders of slots are named. */
@@ -7,7 +7,7 @@ const mostNamed = 5;
 
 /** A constructor call that came when all slots were taken. */
 export function noSlot(
-  { host, kind, holders, limits }: Extract<Happening, { type: 'no-slot' }>,
+  { host, kind, holders, limits }: HappeningOf<'no-slot'>,
   site: string | undefined,
 ): ToolErrorParts {
   const ofKind = holders.filter((record) => record.kind === kind);

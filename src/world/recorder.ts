@@ -1,5 +1,6 @@
 import { assertNever, preview } from '../base';
-import type { CallTask, Happening, MessageTask, WorkerRecord } from '../ohos';
+import type { Task } from '../kernel';
+import type { CallTask, Happening, HappeningOf, MessageTask, WorkerRecord, WorkerTask } from '../ohos';
 import type { Trace } from '../trace';
 import { faultTexts } from './fault-texts';
 import type { PostSites } from './post-sites';
@@ -18,13 +19,13 @@ export interface RecorderPorts {
   /** Prints a line of a worker's console. */
   readonly print: (level: string, worker: string, args: readonly unknown[]) => void;
   readonly sites: PostSites;
+  /** What links keep back on the way to a worker. */
+  readonly keptFrom: (worker: WorkerRecord) => readonly Task<WorkerTask>[];
   /** How many things of each kind are remembered of a worker. */
   readonly mostKept: number;
   /** Whether the message can't be rebuilt: then none is delivered. */
   readonly isUnreadable: (message: MessageTask) => boolean;
 }
-
-type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>;
 
 /** Writes down what happens: in the trace, and in each worker's history. */
 export class Recorder {
@@ -116,8 +117,9 @@ export class Recorder {
   }
 
   #terminateCalled({ worker, effective, waiting }: HappeningOf<'terminate-called'>): void {
-    const { now, sites } = this.ports;
-    const queued = worker.inLane.tasks.toArray().map((task) => viewOf(this.ports, task));
+    const { now, sites, keptFrom } = this.ports;
+    const unread = [...worker.inLane.tasks.toArray(), ...keptFrom(worker)];
+    const queued = unread.map((task) => viewOf(this.ports, task));
     const call = { time: now(), by: worker.host.name, calledAt: sites.here(), queued, effective };
     this.historyOf(worker).terminateCalls.add(call);
     this.ports.trace.add(worker.host.name, { type: 'terminate', worker: worker.label, effective, waiting });

@@ -97,7 +97,7 @@ export function runUntil(world: World, wanted: TaskMatch | TaskPredicate, option
   const budget = new Budget(world, limits);
   try {
     const found = world.guarded(() => runToMatch(session, budget, matches, stop));
-    if (found === undefined) throw neverCame(budget.spent, formatEntries(session.trace.last(8)));
+    if (found === undefined) throw neverCame(wanted, budget.spent, formatEntries(session.trace.last(8)));
     return viewOf(session, found);
   } finally {
     budget.end();

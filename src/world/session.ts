@@ -39,6 +39,8 @@ export interface SessionPorts {
   readonly elementsOf: NonNullable<AppProcess['ports']['primitives']['elementsOf']>;
   /** Codes of the diagnostics that have been said in this test file. */
   readonly said: Set<string>;
+  /** What links keep back on the way to a worker. */
+  readonly keptFrom: (worker: WorkerRecord) => readonly Task<WorkerTask>[];
   readonly past: PastWorkers;
   /** A worker was constructed. */
   readonly onWorker: (record: WorkerRecord) => void;
@@ -154,6 +156,7 @@ export class Session {
       relativePath: (file) => project().relative(file),
       print: (level, worker, args) => surroundings.print(level, worker, args),
       sites: this.sites,
+      keptFrom: (worker) => this.ports.keptFrom(worker),
       isUnreadable: (message) => isUnreadable(this.app, message),
       mostKept: this.ports.settings().mostKept,
     });

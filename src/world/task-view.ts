@@ -51,6 +51,7 @@ export function viewOf({ sites }: { readonly sites: PostSites }, task: Task<Work
     causedBy: task.causeId ?? null,
   };
   Object.defineProperty(view, inspect.custom, { value: asPlainData });
+  Object.defineProperty(view, 'toString', { value: asLine });
   if (!sites.has(payload)) return view;
   return Object.defineProperty(view, 'postedAt', {
     get: () => sites.of(payload),
@@ -62,6 +63,10 @@ export function viewOf({ sites }: { readonly sites: PostSites }, task: Task<Work
 /** For whoever prints it: Node would show what is told on demand as `[Getter]`. */
 function asPlainData(this: TaskView): TaskView {
   return { ...this };
+}
+
+function asLine(this: TaskView): string {
+  return describeTask(this);
 }
 
 /** In one line. */

@@ -1,5 +1,5 @@
 import { placed } from './diagnosis-of-drops';
-import { describeTask, viewOf } from './task-view';
+import { describeTask, type TaskView, viewOf } from './task-view';
 import type { World } from './world';
 
 /** How many tasks are listed. */
@@ -13,6 +13,11 @@ export function describeQueue({ session }: World): string[] {
     return [describeTask(view), ...placed('posted at', view.postedAt)].join(', ');
   });
   return pending.length > shownTasks ? [...lines, `and ${pending.length - shownTasks} more`] : lines;
+}
+
+/** What links keep back: posted, and not in the queue. */
+export function keptTasks({ session, links }: World): TaskView[] {
+  return links.busy.flatMap(({ waiting }) => waiting).map((task) => viewOf(session, task));
 }
 
 /** Something that does not come by itself, however long the test runs what is queued. */

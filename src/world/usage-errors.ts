@@ -90,10 +90,10 @@ export function timersNotFaked(timers: 'real' | 'legacy'): ToolError {
   });
 }
 
-export function neverCame(delivered: number, trace: string): ToolError {
+export function neverCame(wanted: object, delivered: number, trace: string): ToolError {
   return new ToolError({
     code: 'FOW_NEVER_CAME',
-    summary: `workers.runUntil() ran out of tasks: no task matched`,
+    summary: `workers.runUntil() ran out of tasks: no task matched ${previewMatch(wanted)}`,
     facts: [`performed: ${delivered}`, ...labelled(trace === '' ? 'nothing has happened' : trace, 'trace')],
     hint: 'is the worker still starting, has it ended, or does it wait for a promise of the host (use settle)?',
   });
@@ -116,6 +116,13 @@ export function overBudget({ exhausted, limit, spent, loop }: OverBudget): ToolE
     facts: loop.map((task) => `again and again: ${task}`),
     hint: `two sides that answer each other for ever, or an interval? Step through it, or raise ${exhausted} if it is only long.`,
   });
+}
+
+/** A predicate says more by its text than by its name. */
+function previewMatch(wanted: object): string {
+  if (typeof wanted !== 'function') return preview(wanted);
+  const text = String(wanted).replaceAll(/\s+/g, ' ');
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 }
 
 function labelled(text: string, label: string): string[] {

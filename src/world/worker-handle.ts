@@ -116,6 +116,11 @@ export class WorkerHandle {
     return { label, kind, url, state, exitCode, received, posted, dropped, errors, terminateCalls };
   }
 
+  /** In one line. */
+  toString(): string {
+    return `${this.label} (${this.kind}, ${this.state}, ${this.url})`;
+  }
+
   get #realm() {
     const { realm } = this.#record.thread;
     if (realm === undefined || this.state === 'terminated' || this.state === 'gone') {

@@ -213,6 +213,11 @@ export class Workers {
     this.#world.configure(options);
   }
 
+  /** All workers, one line each. */
+  toString(): string {
+    return this.all.length === 0 ? 'no workers' : this.all.join('\n');
+  }
+
   /**
    * A new process: all workers are gone, and so are the trace, the clock's time and the choice of worker classes. What
    * was asked of links ends with them, and faults that wait are given up, for which the test fails in the end.

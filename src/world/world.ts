@@ -227,6 +227,8 @@ export class World {
       },
       faults: this.injections.faults,
       transit: this.#links,
+      keptFrom: ({ thread }) =>
+        this.#links.busy.flatMap(({ receiver, waiting }) => (receiver === thread ? waiting : [])),
       time: this.time,
       standIns: this.standIns,
       onQueued: () => this.taskArrived(),

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cacheOf, fixturesFolder, installationOf, jestMajors, projectIn } from './support/places';
 import { runOrThrow } from './support/run-command';
+import { listTests } from './support/run-jest';
 import { WatchingJest } from './support/watching-jest';
 
 const timeout = 180_000;
@@ -17,7 +18,7 @@ describe.each(jestMajors)('jest --watch, Jest %d', (major) => {
   });
 
   it(
-    'runs the tests again that a worker script concerns when that changes',
+    'and --onlyChanged run the tests that a changed worker script concerns',
     async () => {
       cpSync(join(fixturesFolder, 'interplay'), project, { recursive: true });
       const git = (...args: string[]) => runOrThrow('git', args, { cwd: project, env: { PATH: process.env.PATH } });
@@ -34,6 +35,11 @@ describe.each(jestMajors)('jest --watch, Jest %d', (major) => {
 
       const ran = [...jest.output.matchAll(/^PASS .*\/(\w+)\.test\.js$/gm)].map(([, name]) => name);
       expect(ran.sort()).toEqual(['kinds', 'only', 'retries']);
+
+      const tests = await listTests('watched', ['--onlyChanged', '--selectProjects', 'life', 'minimal'], {
+        jest: major,
+      });
+      expect(tests).toEqual(ran.map((name) => `<project>/entry/src/life/${name}.test.js`));
       expect(dirname(project)).toBe(join(installationOf(major), 'projects'));
     },
     timeout,

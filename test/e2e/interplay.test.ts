@@ -46,19 +46,22 @@ describe.each(jestMajors)('under Jest %d', (jest) => {
       );
       expect(run.output).not.toContain('leaking');
       expect(run.output).toContain('MB heap size');
+      expect(run.output).toContain('globalTeardown: MODULE_NOT_FOUND');
       expect(run.exitCode).toBe(0);
     },
     timeout,
   );
 
   it(
-    'tests pass in parallel threads, without a cache, in a minimal environment, picked by name',
+    'tests pass in parallel threads, without a cache, in a minimal environment, picked by name, in two shards',
     async () => {
       const parallel = ['--maxWorkers=2', '--workerThreads', '--no-cache', '--bail', '--silent'];
       const picked = ['--selectProjects', 'life', 'minimal', '--testNamePattern=worker'];
-      const run = await runJest('interplay', [...parallel, ...picked], { jest });
+      const runShard = (shard: string) => runJest('interplay', [...parallel, `--shard=${shard}`, ...picked], { jest });
+      const runs = [await runShard('1/2'), await runShard('2/2')];
 
-      expect(summaryOf(run)).toEqual(
+      expect(runs.map(({ files }) => Object.keys(files).length)).toEqual([2, 2]);
+      expect(Object.assign({}, ...runs.map(summaryOf))).toEqual(
         passing({
           'life/kinds.test.js': 3,
           'life/only.test.js': 1,
@@ -66,8 +69,10 @@ describe.each(jestMajors)('under Jest %d', (jest) => {
           'minimal/minimal.test.js': 2,
         }),
       );
-      expect(run.output).not.toContain('console.');
-      expect(run.exitCode).toBe(0);
+      for (const run of runs) {
+        expect(run.output).not.toContain('console.');
+        expect(run.exitCode).toBe(0);
+      }
     },
     timeout,
   );

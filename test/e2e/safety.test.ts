@@ -23,6 +23,7 @@ describe.each(jestMajors)('safety under Jest %d', (jest) => {
       });
       expect(auto?.failures[0]).toContain(expectedText('endless-in-auto-mode').trimEnd());
       expect(run.output).not.toContain('open handle');
+      expect(run.output).not.toContain('DEP0111');
     },
     timeout,
   );

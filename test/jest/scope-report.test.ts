@@ -30,6 +30,19 @@ function scoped(options: FakeOhosWorkerOptions = {}, how: Partial<Scope> = {}) {
   return { ...inline, end, endFile, said: () => inline.warned.map(plain) };
 }
 
+describe('a fault that had nothing to spoil', () => {
+  it('fails a test that has passed, and adds nothing to one that has failed', () => {
+    const outcome = (...failures: unknown[]) => {
+      const { worker, workers, end } = scoped({ leaks: 'ignore' });
+      const wk = new worker.ThreadWorker('echo.ts');
+      workers.run();
+      workers.link('host', wk).drop({ data: 'never posted' });
+      return end(...failures).further.length;
+    };
+    expect([outcome(), outcome(new Error('failed already'))]).toEqual([1, 0]);
+  });
+});
+
 describe('a test that has passed', () => {
   it('is named in one warning for the file when it left workers running', () => {
     const { worker, end, endFile, said } = scoped();

@@ -274,11 +274,18 @@ describe('a run of the queue', () => {
     expect(refusal(() => workers.runUntil(() => true))).toBe(
       text(
         'FOW_NEVER_CAME',
-        'workers.runUntil() ran out of tasks: no task matched [FOW_NEVER_CAME]',
+        'workers.runUntil() ran out of tasks: no task matched () => true [FOW_NEVER_CAME]',
         '  - performed: 0',
         '  - trace: nothing has happened',
         'Hint: is the worker still starting, has it ended, or does it wait for a promise of the host (use settle)?',
       ),
+    );
+  });
+
+  it('tells which tasks would have matched', () => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.runUntil({ kind: 'message', data: 7 }))).toContain(
+      "no task matched { kind: 'message', data: 7 } [FOW_NEVER_CAME]",
     );
   });
 

@@ -1,8 +1,9 @@
 import type { DroppedMessage } from '../../world';
 import { messagesEqual } from '../equality';
-import { dropOptionsOf } from './matcher-arguments';
-import type { MatcherContext, WorkerMatchersByName } from './matcher-context';
+import { dropOptionsOf, refuseForgotten } from './matcher-arguments';
+import { historyOf, type MatcherContext, type WorkerMatchersByName } from './matcher-context';
 import { listOf } from './message-list';
+import { printable } from './printable';
 
 export const droppedMatcher: WorkerMatchersByName = {
   toHaveDropped: {
@@ -10,7 +11,8 @@ export const droppedMatcher: WorkerMatchersByName = {
     find(call) {
       const options = dropOptionsOf(call);
       const { context, args } = call;
-      const { dropped } = call.handle;
+      const series = historyOf(call).dropped;
+      const dropped = series.all;
       const fits = ({ data, reason }: DroppedMessage): boolean =>
         (args.length === 0 || messagesEqual(context, data, args[0])) &&
         (options.reason === undefined || messagesEqual(context, reason, options.reason));
@@ -18,16 +20,18 @@ export const droppedMatcher: WorkerMatchersByName = {
         `expected: ${context.isNot ? 'no' : 'a'} dropped message${described(context, args, options.reason)}`,
         ...listOf(dropped.map((message) => describeDrop(context, message))),
       ];
-      return { pass: dropped.some(fits), facts };
+      const pass = dropped.some(fits);
+      if (!pass && series.count > dropped.length) refuseForgotten(call, series, 'dropped messages');
+      return { pass, facts };
     },
   },
 };
 
 function described({ utils }: MatcherContext, [message, ...rest]: readonly unknown[], reason: unknown): string {
-  const data = message === undefined && rest.length === 0 ? '' : ` equal to ${utils.printExpected(message)}`;
+  const data = message === undefined && rest.length === 0 ? '' : ` equal to ${utils.printExpected(printable(message))}`;
   return reason === undefined ? data : `${data}, with the reason ${utils.printExpected(reason)}`;
 }
 
 function describeDrop({ utils }: MatcherContext, { from, to, data, reason }: DroppedMessage): string {
-  return `${from} -> ${to}  ${utils.printReceived(data)}, with the reason ${utils.printReceived(reason)}`;
+  return `${from} -> ${to}  ${utils.printReceived(printable(data))}, with the reason ${utils.printReceived(reason)}`;
 }

@@ -1,15 +1,15 @@
 import { errorText, type RaisedError } from '../../world';
 import { expectedErrorOf, hasMessage, isAsymmetric, isClass } from './matcher-arguments';
-import type { MatcherCall, MatcherContext, WorkerMatchersByName } from './matcher-context';
+import { historyOf, type MatcherCall, type MatcherContext, type WorkerMatchersByName } from './matcher-context';
 import { listOf } from './message-list';
 
 export const errorMatcher: WorkerMatchersByName = {
   toHaveRaisedError: {
     args: ['error'],
     find(call) {
-      const { context, handle, world } = call;
+      const { context, world } = call;
       const wanted = call.args.length === 0 ? anyError : wantedBy(call);
-      const raised = world.session.recorder.historyOf(world.recordOf(handle)).raised.all;
+      const raised = historyOf(call).raised.all;
       const matching = raised.filter(wanted.matches);
       // What the test expects neither fails it nor comes out of the next run().
       if (context.isNot !== true) for (const error of matching) world.session.uncaught.expect(error);

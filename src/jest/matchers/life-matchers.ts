@@ -1,7 +1,7 @@
 import type { TerminateCall } from '../../world';
 import { messagesEqual } from '../equality';
 import { assertNoArguments, countAt, exitCodeOf } from './matcher-arguments';
-import type { Finding, MatcherCall, WorkerMatchersByName } from './matcher-context';
+import { type Finding, historyOf, type MatcherCall, type WorkerMatchersByName } from './matcher-context';
 import { numbered } from './message-list';
 
 /** How a worker begins and ends. */
@@ -18,8 +18,11 @@ export const lifeMatchers: WorkerMatchersByName = {
     args: ['n'],
     find(call) {
       const n = countAt(call, 0, 0);
-      const { length } = call.handle.terminateCalls;
-      return aboutCalls(call, length === n, `${call.context.isNot ? 'not ' : ''}${countOf(n)} of terminate()`);
+      return aboutCalls(
+        call,
+        historyOf(call).terminateCalls.count === n,
+        `${call.context.isNot ? 'not ' : ''}${countOf(n)} of terminate()`,
+      );
     },
   },
   toHaveExitedWith: {
@@ -55,11 +58,12 @@ const meaning = {
   gone: 'gone (its exit event has been delivered)',
 } as const;
 
-function aboutCalls({ handle }: MatcherCall, pass: boolean, expected: string): Finding {
-  const { terminateCalls, state } = handle;
+function aboutCalls(call: MatcherCall, pass: boolean, expected: string): Finding {
+  const { terminateCalls, state } = call.handle;
+  const { count } = historyOf(call).terminateCalls;
   const facts = () => [
     `expected: ${expected}`,
-    `received: ${countOf(terminateCalls.length)}`,
+    `received: ${countOf(count)}`,
     ...numbered(terminateCalls.map(describeCall)),
     `state:    ${state}`,
   ];

@@ -1,4 +1,5 @@
-import type { MatcherCall } from './matcher-context';
+import { type DropReason, dropReasons } from '../../world';
+import type { MatcherCall, Remembered } from './matcher-context';
 
 /** Ends a matcher that was called in a way that can't be meant, in Jest's own form. */
 function refuse({ context: { utils, isNot, promise }, name, handle }: MatcherCall, wrong: WrongArgument): never {
@@ -6,6 +7,16 @@ function refuse({ context: { utils, isNot, promise }, name, handle }: MatcherCal
   const generic = `${utils.EXPECTED_COLOR(wrong.argument)} ${wrong.rule}`;
   const specific = 'value' in wrong ? utils.printWithType('Given', wrong.value, utils.printExpected) : undefined;
   throw new Error(utils.matcherErrorMessage(hint, generic, specific));
+}
+
+/** Ends a matcher that would have to know what is forgotten. */
+export function refuseForgotten(call: MatcherCall, { all, count }: Remembered, things: string): never {
+  const { context, name, handle, args } = call;
+  const options = { isNot: context.isNot === true, promise: context.promise ?? '' };
+  const hint = context.utils.matcherHint(name, handle.label, args.length === 0 ? '' : '…', options);
+  const generic = `of ${count} ${things}, the first ${count - all.length} are forgotten`;
+  const specific = 'The option trace.maxEvents says how many are kept.';
+  throw new Error(context.utils.matcherErrorMessage(hint, generic, specific));
 }
 
 interface WrongArgument {
@@ -50,9 +61,13 @@ export function dropOptionsOf(call: MatcherCall): { readonly reason?: unknown } 
   const [, options = {}] = call.args;
   const fits =
     typeof options === 'object' && options !== null && Object.keys(options).every((option) => option === 'reason');
-  if (call.args.length <= 2 && fits) return options;
-  const value = call.args.length > 2 ? call.args[2] : options;
-  return refuse(call, { argument: 'options', rule: 'must be { reason }, and the last argument', value });
+  if (call.args.length > 2 || !fits) {
+    const value = call.args.length > 2 ? call.args[2] : options;
+    return refuse(call, { argument: 'options', rule: 'must be { reason }, and the last argument', value });
+  }
+  const reason: unknown = Reflect.get(options, 'reason');
+  if (reason === undefined || isAsymmetric(reason) || dropReasons.includes(reason as DropReason)) return options;
+  return refuse(call, { argument: 'reason', rule: `must be one of ${dropReasons.join(', ')}`, value: reason });
 }
 
 /** What `toHaveRaisedError` may be given, as `toThrow`. */

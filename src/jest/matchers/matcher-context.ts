@@ -1,4 +1,4 @@
-import type { WorkerHandle, World } from '../../world';
+import type { Series, WorkerHandle, WorkerHistory, World } from '../../world';
 import type { EqualityContext } from '../equality';
 
 /** As much of Jest's matcher context as the matchers use. */
@@ -32,6 +32,14 @@ export interface MatcherCall {
   readonly args: readonly unknown[];
   readonly handle: WorkerHandle;
   readonly world: World;
+}
+
+/** Things that happened, oldest first: the youngest of so many. */
+export type Remembered<T = unknown> = Pick<Series<T>, 'all' | 'count'>;
+
+/** What has happened to the worker of a call. */
+export function historyOf({ world, handle }: MatcherCall): WorkerHistory {
+  return world.session.recorder.historyOf(world.recordOf(handle));
 }
 
 /** What a matcher finds. */

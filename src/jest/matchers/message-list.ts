@@ -1,5 +1,6 @@
 import { messagesEqual } from '../equality';
 import type { MatcherContext } from './matcher-context';
+import { printable } from './printable';
 
 /** How many things a failure lists. */
 const shown = 10;
@@ -17,7 +18,7 @@ export function listOf(lines: readonly string[]): string[] {
 }
 
 export function diffOf({ utils, expand }: MatcherContext, expected: unknown, received: unknown): string {
-  return utils.printDiffOrStringify(expected, received, 'expected', 'received', expand === true);
+  return utils.printDiffOrStringify(printable(expected), printable(received), 'expected', 'received', expand === true);
 }
 
 /** Where in `messages` the one is that `wanted` differs least from; `undefined` if none or several are near. */

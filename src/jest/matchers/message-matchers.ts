@@ -1,10 +1,19 @@
-import type { WorkerHandle } from '../../world';
+import type { WorkerHistory } from '../../world';
 import { messagesEqual } from '../equality';
-import { assertMessage, countAt } from './matcher-arguments';
-import type { Finding, MatcherCall, MatcherContext, WorkerMatcher, WorkerMatchersByName } from './matcher-context';
+import { assertMessage, countAt, refuseForgotten } from './matcher-arguments';
+import {
+  type Finding,
+  historyOf,
+  type MatcherCall,
+  type MatcherContext,
+  type Remembered,
+  type WorkerMatcher,
+  type WorkerMatchersByName,
+} from './matcher-context';
 import { closestTo, diffOf, listOf } from './message-list';
+import { printable } from './printable';
 
-type MessagesOf = (handle: WorkerHandle) => readonly unknown[];
+type MessagesOf = (history: WorkerHistory) => Remembered;
 
 /** `toHaveReceivedMessage`, `toHavePostedMessage`, and the forms of both that count. */
 export const messageMatchers: WorkerMatchersByName = {
@@ -27,8 +36,10 @@ function some(messagesOf: MessagesOf): WorkerMatcher {
     find(call) {
       assertMessage(call, { required: false });
       const { context, args } = call;
-      const messages = messagesOf(call.handle);
+      const series = messagesOf(historyOf(call));
+      const messages = series.all;
       const matching = matches(call, args, messages);
+      if (matching.length === 0) assertAllKnown(call, series);
       const facts = () =>
         args.length > 0 && matching.length === 0
           ? unlike(context, args[0], messages)
@@ -49,8 +60,10 @@ function times(messagesOf: MessagesOf): WorkerMatcher {
       assertMessage(call, { required: false, before: 1 });
       const { context } = call;
       const wanted = call.args.slice(1);
-      const messages = messagesOf(call.handle);
-      const found = matches(call, wanted, messages).length;
+      const series = messagesOf(historyOf(call));
+      const messages = series.all;
+      if (wanted.length > 0) assertAllKnown(call, series);
+      const found = wanted.length > 0 ? matches(call, wanted, messages).length : series.count;
       const facts = () => [
         `expected: ${context.isNot ? 'not ' : ''}${countOf(count)}${equalTo(context, wanted)}`,
         `received: ${countOf(found)}${wanted.length > 0 ? `, of ${messages.length} in all` : ''}`,
@@ -67,7 +80,10 @@ function nth(messagesOf: MessagesOf): WorkerMatcher {
     find(call) {
       const n = countAt(call, 0, 1);
       assertMessage(call, { required: true, before: 1 });
-      return at(call, messagesOf(call.handle), n - 1, call.args[1]);
+      const series = messagesOf(historyOf(call));
+      const forgotten = series.count - series.all.length;
+      if (n <= forgotten) refuseForgotten(call, series, 'messages');
+      return at(call, series, n - 1, call.args[1]);
     },
   };
 }
@@ -77,26 +93,32 @@ function last(messagesOf: MessagesOf): WorkerMatcher {
     args: ['message'],
     find(call) {
       assertMessage(call, { required: true });
-      const messages = messagesOf(call.handle);
-      return at(call, messages, messages.length - 1, call.args[0]);
+      const series = messagesOf(historyOf(call));
+      return at(call, series, series.count - 1, call.args[0]);
     },
   };
 }
 
 /** About the message at one place. */
-function at({ context }: MatcherCall, messages: readonly unknown[], index: number, wanted: unknown): Finding {
-  const exists = index >= 0 && index < messages.length;
-  const pass = exists && messagesEqual(context, messages[index], wanted);
+function at({ context }: MatcherCall, { all: messages, count }: Remembered, index: number, wanted: unknown): Finding {
+  const exists = index >= 0 && index < count;
+  const message = messages[index - (count - messages.length)];
+  const pass = exists && messagesEqual(context, message, wanted);
   const facts = () => {
     if (!exists || pass) {
       const place = index < 0 ? '' : ` as message ${index + 1}`;
-      const expected = `${context.isNot ? 'not ' : ''}${context.utils.printExpected(wanted)}`;
+      const expected = `${context.isNot ? 'not ' : ''}${context.utils.printExpected(printable(wanted))}`;
       return [`expected: ${expected}${place}`, ...printed(context, messages)];
     }
     const all = messages.length === 1 ? [] : ['', 'all messages:', ...printed(context, messages).slice(1)];
-    return [`message ${index + 1} of ${messages.length}:`, diffOf(context, wanted, messages[index]), ...all];
+    return [`message ${index + 1} of ${count}:`, diffOf(context, wanted, message), ...all];
   };
   return { pass, facts };
+}
+
+/** What is forgotten might have been equal. */
+function assertAllKnown(call: MatcherCall, series: Remembered): void {
+  if (series.count > series.all.length) refuseForgotten(call, series, 'messages');
 }
 
 /** The messages that equal the first of `wanted`; all if there is none. */
@@ -114,16 +136,16 @@ function unlike(context: MatcherContext, wanted: unknown, messages: readonly unk
   const closest = closestTo(context, wanted, messages);
   const diff = closest === undefined ? [] : [diffOf(context, wanted, messages[closest])];
   if (messages.length === 1) return diff;
-  const list = [`expected: ${context.utils.printExpected(wanted)}`, ...printed(context, messages)];
+  const list = [`expected: ${context.utils.printExpected(printable(wanted))}`, ...printed(context, messages)];
   return closest === undefined ? list : [...list, '', `message ${closest + 1} comes closest:`, ...diff];
 }
 
 function equalTo({ utils }: MatcherContext, wanted: readonly unknown[]): string {
-  return wanted.length === 0 ? '' : ` equal to ${utils.printExpected(wanted[0])}`;
+  return wanted.length === 0 ? '' : ` equal to ${utils.printExpected(printable(wanted[0]))}`;
 }
 
 function printed({ utils }: MatcherContext, messages: readonly unknown[]): string[] {
-  return listOf(messages.map((message) => utils.printReceived(message)));
+  return listOf(messages.map((message) => utils.printReceived(printable(message))));
 }
 
 function countOf(messages: number): string {

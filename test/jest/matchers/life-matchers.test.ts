@@ -132,6 +132,14 @@ describe('toHaveDropped', () => {
     );
   });
 
+  it('refuses a reason that there is not', () => {
+    const { worker } = matcherWorld();
+    const wk = new worker.ThreadWorker('echo.ts');
+    expect(failureOf(() => expect(wk).not.toHaveDropped('a', { reason: 'close' as never }))).toContain(
+      'Matcher error: reason must be one of script-not-finished, terminating, closed, stopped, cancelled, exited, host-gone, link, unreadable\n\nGiven has type:  string\nGiven has value: "close"',
+    );
+  });
+
   it.each<[unknown]>([[{ why: 'closed' }], ['closed'], [null]])('refuses %j as options', (options) => {
     const { worker } = matcherWorld();
     const wk = new worker.ThreadWorker('echo.ts');

@@ -10,6 +10,65 @@ function echoOf(...messages: unknown[]) {
   return wk;
 }
 
+describe('a history of which the beginning is forgotten', () => {
+  const long = () => {
+    const { worker, workers } = matcherWorld({ trace: { maxEvents: 0 } });
+    const wk = new worker.ThreadWorker('echo.ts');
+    for (let message = 1; message <= 2_003; message++) wk.postMessage(message);
+    workers.run();
+    return wk;
+  };
+  const forgotten = 'Matcher error: of 2003 messages, the first 1003 are forgotten';
+
+  it('is counted whole, and its places are those of the whole', () => {
+    const wk = long();
+    expect(wk).toHaveReceivedMessageTimes(2_003);
+    expect(wk).toHavePostedMessageTimes(2_003);
+    expect(wk).toHaveReceivedNthMessage(1_004, 1_004);
+    expect(wk).toHaveReceivedNthMessage(2_003, 2_003);
+    expect(wk).toHaveReceivedLastMessage(2_003);
+    expect(wk).toHaveReceivedMessage(1_500);
+  });
+
+  it('leaves nothing to be said of what is forgotten', () => {
+    const wk = long();
+    for (const assertion of [
+      () => expect(wk).toHaveReceivedNthMessage(1_003, 1_003),
+      () => expect(wk).not.toHaveReceivedNthMessage(1, 1),
+      () => expect(wk).not.toHaveReceivedMessage(7),
+      () => expect(wk).toHavePostedMessageTimes(1, 1_500),
+    ]) {
+      expect(failureOf(assertion)).toContain(forgotten);
+    }
+  });
+});
+
+describe('a message with buffers', () => {
+  it('is shown with their bytes, also where they differ', () => {
+    const wk = echoOf({ id: 1, bytes: Uint8Array.of(1, 2, 255).buffer });
+    expect(factsOf(() => expect(wk).toHaveReceivedMessage({ id: 1, bytes: Uint8Array.of(1, 3).buffer }))).toBe(
+      [
+        '- expected  - 1',
+        '+ received  + 1',
+        '',
+        '  Object {',
+        '-   "bytes": ArrayBuffer(2) <01 03>,',
+        '+   "bytes": ArrayBuffer(3) <01 02 ff>,',
+        '    "id": 1,',
+        '  }',
+      ].join('\n'),
+    );
+  });
+
+  it('is shown with those of maps, sets and lists, and at the top', () => {
+    const wk = echoOf(new Map([['a', [Uint8Array.of(7).buffer]]]), new ArrayBuffer(300));
+    const facts = factsOf(() => expect(wk).toHaveReceivedMessage(new DataView(Uint8Array.of(9).buffer)));
+    expect(facts).toContain('expected: DataView(1) <09>');
+    expect(facts).toContain('Map {"a" => [ArrayBuffer(1) <07>]}');
+    expect(facts).toContain('00 … 44 more>');
+  });
+});
+
 describe.each(['Received', 'Posted'] as const)('toHave%sMessage', (direction) => {
   const some = (...args: unknown[]) => ({ wk: echoOf(...args), name: `toHave${direction}Message` as const });
 
