@@ -33,7 +33,7 @@ function hypiumInTest(): ReturnType<typeof createHypium> {
   const { engine } = require('./engine') as typeof import('./engine');
   const { workers, world } = engine();
   workers.mode = 'auto';
-  const hypium = createHypium(jestTestRunner(), optionsIn(world.surroundings.options));
+  const hypium = createHypium(jestTestRunner(world), optionsIn(world.surroundings.options));
   const bridge = (globalThis as Anchor)[bridgeKey];
   if (bridge !== undefined) {
     bridge.testFileLoaded = (exports) => {

@@ -27,6 +27,9 @@ export class UncaughtErrors {
   readonly #expected: string[] = [];
   readonly #claimed = new WeakSet<RaisedError>();
 
+  /** Hears of errors that the test does not expect, as they come; those that are late excepted. */
+  listener: (() => void) | undefined;
+
   constructor(
     /** How many are remembered at least once they have been seen. */
     private readonly mostKept: number,
@@ -88,7 +91,9 @@ export class UncaughtErrors {
     const entry = { error: shown, worker: worker?.label, context, late, unclaimed: isExpected ? undefined : key };
     this.#entries.push(entry);
     if (this.#entries.length >= this.mostKept * 2) this.#entries = this.#entries.slice(-this.mostKept);
-    if (!seen && !isExpected) this.#unseen.push(entry);
+    if (seen || isExpected) return;
+    this.#unseen.push(entry);
+    if (!late) this.listener?.();
   }
 }
 
