@@ -62,6 +62,7 @@ describe('a worker URL', () => {
     expect(findingsIn(test("new worker.ThreadWorker('nowhere');"))).toEqual([`${file}:2:25 FOW-D01`]);
     expect(findingsIn(test("try { new worker.ThreadWorker('nowhere'); } catch {}"))).toEqual([]);
     expect(findingsIn(test("expect(() => new worker.ThreadWorker('nowhere')).assertThrowError('');"))).toEqual([]);
+    expect(findingsIn(test("import 'fake-ohos-worker'; new worker.ThreadWorker('nowhere');"))).toEqual([]);
   });
 
   it('of an FA app that leads nowhere is told by the rule of that model [P-64]', () => {
