@@ -12,6 +12,7 @@ const entries = {
   'kit-arkts': 'src/jest/kit-arkts.ts',
   'ohos-hilog': 'src/jest/ohos-hilog.ts',
   'kit-performance-analysis': 'src/jest/kit-performance-analysis.ts',
+  hypium: 'src/jest/hypium.ts',
   'arkts-collections': 'src/jest/arkts-collections.ts',
   'arkts-lang': 'src/jest/arkts-lang.ts',
   'arkts-utils': 'src/jest/arkts-utils.ts',

@@ -36,7 +36,8 @@ function findingsIn(app: App): readonly Finding[] {
     const endsItself = site.script === undefined || scripts.mayClose(site.script);
     found.push(...urlFindings(site), ...careFindings(sources, site, endsItself));
   }
-  for (const source of sources.all) found.push(...messageFindings(sources, source, sites));
+  const keepers = new Set<object>(sites.flatMap(({ kept }) => (kept.by === 'keeper' ? [kept.keeper] : [])));
+  for (const source of sources.all) found.push(...messageFindings(sources, source, keepers));
   return found.filter((finding) => !isSuppressed(app, finding)).sort(compareFindings);
 }
 

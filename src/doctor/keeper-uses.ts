@@ -30,7 +30,7 @@ function usesOfField(source: Source, field: Compiler.PropertyDeclaration, name: 
   const ts = loadCompiler();
   if ((ts.getAllDecorators(field) ?? []).length > 0) return [{ kind: 'unseen' }];
   const uses: KeeperUse[] = [];
-  for (const node of nodesOf(source.tree)) {
+  for (const node of source.nodes) {
     if (ts.isPropertyAccessExpression(node) && node.name.text === name) {
       if (!isFieldOfOther(source, node, field)) uses.push(classify(node));
     } else if (isOtherMention(node, name)) uses.push({ kind: 'unseen' });

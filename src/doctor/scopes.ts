@@ -8,8 +8,16 @@ export class Scopes {
   readonly #declared = new Map<Compiler.Node, Map<string, Declaration>>();
   readonly #identifiers = new Map<string, Compiler.Identifier[]>();
 
-  constructor(private readonly tree: Compiler.SourceFile) {
-    this.#collect(tree);
+  /** @param nodes all of the tree. */
+  constructor(
+    private readonly tree: Compiler.SourceFile,
+    nodes: readonly Compiler.Node[],
+  ) {
+    const { isIdentifier } = loadCompiler();
+    for (const node of nodes) {
+      if (isIdentifier(node)) this.#note(node);
+      else this.#declareNamesOf(node);
+    }
   }
 
   /** `undefined` for names of other files. */
@@ -32,27 +40,18 @@ export class Scopes {
     return named.filter((each) => isUse(each) && this.lookUp(each) === declaration);
   }
 
-  #collect(node: Compiler.Node): void {
-    const ts = loadCompiler();
-    if (ts.isIdentifier(node)) this.#note(node);
-    const scope = scopeOf(node);
-    if (scope !== undefined) for (const name of namesOf(node)) this.#declare(scope, name, node);
-    ts.forEachChild(node, (child) => {
-      // The parser adds a constructor to each struct.
-      if (!(ts.isConstructorDeclaration(child) && ts.isStruct(node))) this.#collect(child);
-    });
-  }
-
   #note(identifier: Compiler.Identifier): void {
     const same = this.#identifiers.get(identifier.text);
     if (same === undefined) this.#identifiers.set(identifier.text, [identifier]);
     else same.push(identifier);
   }
 
-  #declare(scope: Compiler.Node, name: string, declaration: Declaration): void {
+  #declareNamesOf(node: Compiler.Node): void {
+    const scope = scopeOf(node);
+    if (scope === undefined) return;
     const names = this.#declared.get(scope) ?? new Map<string, Declaration>();
     this.#declared.set(scope, names);
-    if (!names.has(name)) names.set(name, declaration);
+    for (const name of namesOf(node)) if (!names.has(name)) names.set(name, node);
   }
 }
 

@@ -10,7 +10,10 @@ const foldersWithoutSources = new Set(['node_modules', 'oh_modules', 'build', 'd
 export function readSources(modules: readonly ProjectModule[]): readonly Source[] {
   const folders = new Set(modules.map(({ folder }) => folder));
   const files = new Set([...folders].flatMap((folder) => sourceFiles(folder, folders)));
-  return [...files].map((file) => new Source(realpathSync(file), readSource(file), isTestFile(file)));
+  return [...files].map((file) => {
+    const text = readSource(file);
+    return new Source(realpathSync(file), text, isTestFile(file));
+  });
 }
 
 /** Modules may lie in one another's folders. */

@@ -1,10 +1,12 @@
 import { type Compiler, parseSource } from '../ets';
 import type { Place } from './finding';
 import { Scopes } from './scopes';
+import { nodesOf } from './walk';
 
 /** A source file of the app, parsed when somebody first asks. */
 export class Source {
   #tree: Compiler.SourceFile | undefined;
+  #nodes: readonly Compiler.Node[] | undefined;
   #scopes: Scopes | undefined;
 
   constructor(
@@ -20,8 +22,14 @@ export class Source {
     return this.#tree;
   }
 
+  /** All nodes of the tree, from top to bottom. */
+  get nodes(): readonly Compiler.Node[] {
+    this.#nodes ??= nodesOf(this.tree);
+    return this.#nodes;
+  }
+
   get scopes(): Scopes {
-    this.#scopes ??= new Scopes(this.tree);
+    this.#scopes ??= new Scopes(this.tree, this.nodes);
     return this.#scopes;
   }
 

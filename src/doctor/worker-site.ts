@@ -2,7 +2,6 @@ import { type Compiler, loadCompiler } from '../ets';
 import { constantText } from './constant-text';
 import { declarationOf, isWrapper, meaningOf, type WorkerClass } from './platform-names';
 import type { Source } from './source';
-import { nodesOf } from './walk';
 
 /** What keeps a worker: a variable, or a field of a class. */
 export type Keeper = Compiler.VariableDeclaration | Compiler.PropertyDeclaration;
@@ -22,7 +21,7 @@ export function findWorkerSites(source: Source): readonly WorkerSite[] {
   const ts = loadCompiler();
   const sites: WorkerSite[] = [];
   if (!source.knowsWorkers) return sites;
-  for (const node of nodesOf(source.tree)) {
+  for (const node of source.nodes) {
     if (!ts.isNewExpression(node)) continue;
     const meaning = meaningOf(source, node.expression);
     if (meaning?.kind !== 'class') continue;

@@ -110,6 +110,7 @@ function platformModules(): Record<string, string> {
   return {
     '^@ohos\\.worker$': ownFile('ohos-worker'),
     '^@ohos\\.hilog$': ownFile('ohos-hilog'),
+    '^@ohos/hypium$': ownFile('hypium'),
     '^@kit\\.PerformanceAnalysisKit$': ownFile('kit-performance-analysis'),
     '^@kit\\.ArkTS$': ownFile('kit-arkts'),
     '^@arkts\\.(collections|lang|utils)$': ownFile('arkts-$1'),

@@ -23,6 +23,7 @@ import { assertCircus } from './test-runner';
 import { UnhandledRejections } from './unhandled-rejections';
 import { createRealmFamily, WorkerRealm, type WorkerRealmFamily } from './worker-realm';
 
+type RequireRest = [options?: Parameters<JestRuntime['requireModule']>[2], isRequireActual?: boolean];
 type CircusEvent = Circus.SyncEvent | Circus.AsyncEvent;
 
 /** Jest's runtime, with worker realms. The test itself runs as it always does. */
@@ -54,6 +55,19 @@ export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRunt
       const load = () => processWatchdog().pause(() => super.requireModuleOrMock<T>(from, name));
       const { parts, shortPath } = this.#bridge.family;
       return loadModule(load, { name, from, show: shortPath }, hasStubs(parts.config));
+    }
+
+    /** Jest's runner loads the test file without saying who requires it. */
+    override requireModule<T = unknown>(from: string, name?: string, ...rest: RequireRest): T {
+      const exports = super.requireModule<T>(from, name, ...rest);
+      if (name === undefined) this.#bridge.fileLoaded(from, exports);
+      return exports;
+    }
+
+    override async unstable_importModule(from: string, name?: string): Promise<unknown> {
+      const module = await super.unstable_importModule(from, name);
+      if (name === undefined) this.#bridge.fileLoaded(from, Reflect.get(module as object, 'namespace'));
+      return module;
     }
 
     override setGlobalsForRuntime(globals: Parameters<JestRuntime['setGlobalsForRuntime']>[0]): void {
@@ -96,6 +110,7 @@ function escapeRegExp(text: string): string {
 class Bridge implements JestBridge {
   expect: ExtensibleExpect | undefined;
   onUnhandledRejection: JestBridge['onUnhandledRejection'];
+  testFileLoaded: JestBridge['testFileLoaded'];
   readonly scopes = new ScopeTracker(realTime.nextTurn);
   readonly time = realTime;
   readonly watchdog = processWatchdog();
@@ -130,6 +145,11 @@ class Bridge implements JestBridge {
     return realm;
   }
 
+  fileLoaded(file: string, exports: unknown): void {
+    if (file !== this.family.parts.testPath || typeof exports !== 'object' || exports === null) return;
+    this.testFileLoaded?.(exports as Readonly<Record<string, unknown>>);
+  }
+
   assertRunnerIsHeard(): void {
     if (!this.#hasHeard) assertCircus(this.family.parts.config, this.family.shortPath);
   }
@@ -158,6 +178,7 @@ class Bridge implements JestBridge {
     // The watchdog's inspector keeps realms in memory that are older than itself; its thread counts as an open handle.
     if (config.detectLeaks || globalConfig.detectOpenHandles) this.watchdog.close();
     this.onUnhandledRejection = undefined;
+    this.testFileLoaded = undefined;
   }
 
   #hear(event: CircusEvent, state: Circus.State): Promise<void> | undefined {

@@ -1,3 +1,4 @@
+import { filterValues, type HypiumOptions } from '../hypium';
 import { latestApiVersion, limitsAt, oldestApiVersion, type WorkerLimits } from '../ohos';
 import { checkedOptions, count, type OptionList, oneOf } from './option-checks';
 
@@ -25,6 +26,8 @@ export interface FakeOhosWorkerOptions {
    * of them throws, rather than their import. In Jest's config only. Default `false`.
    */
   readonly stubs?: boolean;
+  /** Of a project's device tests: which of them run, with which data. In Jest's config only. */
+  readonly hypium?: HypiumOptions;
   /** What an unhandled promise rejection in a worker does: fail its test (default), be recorded, or nothing. */
   readonly onUnhandled?: 'fail' | 'record' | 'ignore';
   /**
@@ -84,6 +87,12 @@ const known: OptionList = {
     isolation: oneOf('context', 'module'),
     project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
     stubs: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
+    hypium: {
+      level: oneOf(...filterValues.level),
+      size: oneOf(...filterValues.size),
+      testType: oneOf(...filterValues.testType),
+      data: { expected: '{ suites }', accepts: (value) => typeof value === 'object' && value !== null },
+    },
     onUnhandled: oneOf('fail', 'record', 'ignore'),
     leaks: oneOf('fail', 'warn', 'ignore'),
     maxSteps: count(1),

@@ -9,6 +9,7 @@ const ranks: Readonly<Record<string, number>> = {
   project: 1,
   ets: 1,
   hilog: 1,
+  hypium: 1,
   trace: 1,
   realm: 2,
   arkts: 2,

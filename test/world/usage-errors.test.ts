@@ -60,7 +60,7 @@ describe('workers.configure', () => {
         'FOW_UNKNOWN_OPTION',
         'There is no option "colour" [FOW_UNKNOWN_OPTION]',
         "  - given: colour: 'red'",
-        '  - known: mode, clock, isolation, project, stubs, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace',
+        '  - known: mode, clock, isolation, project, stubs, hypium, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace',
         where,
       ),
     );
@@ -77,7 +77,7 @@ describe('workers.configure', () => {
       text(
         'FOW_BAD_OPTION',
         `The options can't be ${shown} [FOW_BAD_OPTION]`,
-        '  - expected: { mode, clock, isolation, project, stubs, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace }',
+        '  - expected: { mode, clock, isolation, project, stubs, hypium, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace }',
         where,
       ),
     );
