@@ -11,7 +11,7 @@ function doctor(cwd: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise
 }
 
 describe('the installed command', () => {
-  it.each(['stage-model', 'fa-model', 'multi-module'])('says nothing about examples/%s', async (example) => {
+  it.each(['stage-model', 'fa-model', 'multi-module', 'fa-js'])('says nothing about examples/%s', async (example) => {
     const clean = { exitCode: 0, stdout: '', stderr: '' };
     expect(await doctor(projectIn(30, join('examples', example)), {})).toEqual(clean);
   });
