@@ -167,6 +167,7 @@ ${script}:3:1 错误 FOW-D08 [L-12] 在 Worker 脚本顶层调用 postMessage �
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
     expect(err).toBe(`error: Cannot read ${join(root, 'build-profile.json5')} [FOW_PROFILE_MALFORMED]
   - at: line 3, column 21
+  - expected: a comma, or }
   - found: invalid character 's'
   - line: { name: "entry" srcPath: "./entry" },
   hint: correct that file; the project cannot be known without it.

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { examine } from '../../../src/doctor';
 import { projectOnDisk } from '../../project/project-on-disk';
 
@@ -30,8 +29,4 @@ export function findingsIn(files: Files): readonly string[] {
 export function idsOfPage(code: string, files: Files = {}): readonly string[] {
   const page = `import { worker } from '@kit.ArkTS';\nconst url = 'entry/ets/workers/Worker.ets';\n${code}`;
   return findingsIn({ 'entry/src/main/ets/pages/Index.ets': page, ...files }).map((line) => line.split(' ')[1] ?? '');
-}
-
-export function scriptFile(name: string): string {
-  return join('entry/src/main/ets/workers', name);
 }
