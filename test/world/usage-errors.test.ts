@@ -58,7 +58,7 @@ describe('workers.configure', () => {
         'FOW_UNKNOWN_OPTION',
         'There is no option "colour" [FOW_UNKNOWN_OPTION]',
         "  - given: colour: 'red'",
-        '  - known: mode, clock, isolation, project, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace',
+        '  - known: mode, clock, isolation, project, stubs, hypium, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace',
         where,
       ),
     );
