@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addFiles, faFiles } from '../project/project-on-disk';
-import { installationOf, projectIn } from './support/places';
+import { installationOf, projectIn, repoFolder } from './support/places';
 import { type CommandResult, runCommand, runNpm } from './support/run-command';
 import { runJest, summaryOf } from './support/run-jest';
 
@@ -147,6 +147,24 @@ Next: npm install && npm test
 
       expect(summaryOf(run)).toEqual({
         '<project>/entry/src/test/script.worker.test.ts': { passed: 1, failures: [] },
+      });
+    },
+    timeout,
+  );
+
+  it(
+    'gives the example of several modules tests for the workers of all of them',
+    async () => {
+      const example = projectIn(30, 'init-example');
+      cpSync(join(repoFolder, 'examples/multi-module'), example, { recursive: true });
+      for (const file of ['package.json', 'jest.config.js']) rmSync(join(example, file));
+      expect((await fakeOhosWorker(example, 'init')).exitCode).toBe(0);
+
+      expect(summaryOf(await runJest('init-example', ['--testPathPatterns=worker.test'], { jest: 30 }))).toEqual({
+        '<project>/catalog/src/test/Search.worker.test.ts': { passed: 1, failures: [] },
+        '<project>/entry/src/test/Import.worker.test.ts': { passed: 1, failures: [] },
+        '<project>/entry/src/test/Thumbnail.worker.test.ts': { passed: 1, failures: [] },
+        '<project>/imaging/src/test/Decode.worker.test.ts': { passed: 1, failures: [] },
       });
     },
     timeout,
