@@ -2,6 +2,8 @@ import { inspect, types } from 'node:util';
 
 /** One short line that shows a value to a person: in the trace, in task lists and in errors. */
 export function preview(value: unknown, maxLength = 80): string {
+  // While anybody watches with async_hooks, as Jest does on some Nodes, promises carry symbols with what changes.
+  if (types.isPromise(value)) return 'Promise {}';
   const text = types.isNativeError(value)
     ? errorLine(value)
     : inspect(value, {

@@ -19,6 +19,7 @@ export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, wo
     const worker = world().workerOf(realm);
     if (worker !== undefined) world().session.reportRejection(worker, reason, promise);
   };
+  bridge.onTimersFaked = () => world().time.followLatest();
   return {
     primitives: bridge.primitives,
     createRealm: (request, isolation) =>

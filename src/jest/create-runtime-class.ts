@@ -111,6 +111,7 @@ class Bridge implements JestBridge {
   expect: ExtensibleExpect | undefined;
   onUnhandledRejection: JestBridge['onUnhandledRejection'];
   testFileLoaded: JestBridge['testFileLoaded'];
+  onTimersFaked: JestBridge['onTimersFaked'];
   readonly scopes = new ScopeTracker(realTime.nextTurn);
   readonly time = realTime;
   readonly watchdog = processWatchdog();
@@ -163,6 +164,7 @@ class Bridge implements JestBridge {
     const { environment } = this.family.parts;
     Object.defineProperty(environment.global, bridgeKey, { value: this, configurable: true });
     Object.defineProperty(environment.global, 'Sendable', { value: Sendable, writable: true, configurable: true });
+    this.#listenToTimers();
     const original = environment.handleTestEvent;
     environment.handleTestEvent = (event: CircusEvent, state: Circus.State) => {
       const ready = this.#hear(event, state);
@@ -179,6 +181,22 @@ class Bridge implements JestBridge {
     if (config.detectLeaks || globalConfig.detectOpenHandles) this.watchdog.close();
     this.onUnhandledRejection = undefined;
     this.testFileLoaded = undefined;
+    this.onTimersFaked = undefined;
+  }
+
+  /** Clocks that follow Jest's would otherwise stay behind with the timers that are gone. */
+  #listenToTimers(): void {
+    const timers = this.family.parts.environment.fakeTimersModern;
+    if (!timers) return;
+    const { useFakeTimers, clearAllTimers } = timers;
+    timers.useFakeTimers = (...args) => {
+      useFakeTimers.apply(timers, args);
+      this.onTimersFaked?.();
+    };
+    timers.clearAllTimers = () => {
+      clearAllTimers.apply(timers);
+      this.onTimersFaked?.();
+    };
   }
 
   #hear(event: CircusEvent, state: Circus.State): Promise<void> | undefined {

@@ -6,6 +6,8 @@ interface FakeClock {
   readonly now: number;
   /** Whether a timer's callback is running. */
   duringTick?: boolean;
+  /** Those that wait: another object after they were cleared. */
+  readonly timers?: object;
   /** Seconds and nanoseconds since it was made, however the date was set. */
   hrtime(): readonly [number, number];
   setTimeout(callback: () => void, milliseconds: number): unknown;
@@ -24,6 +26,7 @@ type Globals = Partial<
 /** The time of the test's realm as `jest.useFakeTimers()` fakes it. */
 export class FakeTimers implements FakeTime {
   #clock: FakeClock | undefined;
+  #timers: object | undefined;
   #era = 0;
   /** What the clock showed when it was looked at last. */
   #shown = 0;
@@ -78,14 +81,24 @@ export class FakeTimers implements FakeTime {
     const clock = this.#find();
     if (clock === undefined) return;
     const shown = millisecondsOf(clock);
-    if (clock !== this.#clock || shown < this.#shown) {
-      const last = this.#clock === undefined ? 0 : millisecondsOf(this.#clock);
-      this.#before += Math.max(this.#shown, last) - shown;
+    if (clock !== this.#clock || this.#isCleared(clock, shown)) {
+      this.#before += this.#clock === undefined ? -shown : this.#lastShown(clock);
       this.#birth = clock.now - shown;
       this.#clock = clock;
       this.#era++;
     }
+    this.#timers = clock.timers;
     this.#shown = shown;
+  }
+
+  #isCleared({ timers }: FakeClock, shown: number): boolean {
+    return shown < this.#shown || (this.#timers !== undefined && timers !== this.#timers);
+  }
+
+  /** What the clock showed when it was replaced by this one, or cleared. */
+  #lastShown(next: FakeClock): number {
+    const last = this.#clock;
+    return last === undefined || last === next ? this.#shown : Math.max(this.#shown, millisecondsOf(last));
   }
 
   #find(): FakeClock | undefined {

@@ -1,17 +1,22 @@
+import { performance } from 'node:perf_hooks';
 import { clearImmediate, clearTimeout, setImmediate, setTimeout } from 'node:timers';
+import { runInThisContext } from 'node:vm';
+
+/** Node's own class, in whatever realm this file is loaded. */
+const { now: date } = runInThisContext('Date') as DateConstructor;
 
 /**
- * The real event loop and the real clock: `node:timers` and `process.uptime` stay what they are when a test fakes the
- * global functions.
+ * The real event loop and the real clock, from modules of Node and Node's own realm: they stay what they are when a test
+ * fakes the global functions.
  */
 export const realTime = {
   nextTurn: (): Promise<void> => new Promise((resolve) => setImmediate(resolve)),
 
   /** Milliseconds since some fixed moment. */
-  now: (): number => process.uptime() * 1_000,
+  now: performance.now.bind(performance) as () => number,
 
   /** Milliseconds since the Unix epoch. */
-  date: (): number => Date.now(),
+  date,
 
   activeResources: (): readonly string[] => process.getActiveResourcesInfo(),
 

@@ -53,7 +53,7 @@ export class Autopilot {
       return this.world.guarded(() => {
         this.world.drainRealms();
         kernel.yieldControl();
-        return kernel.step() !== undefined;
+        return this.world.performUnattended() !== undefined;
       });
     } catch (error) {
       uncaught.add({ error, worker: undefined, context: 'in auto mode' });

@@ -8,7 +8,10 @@ import type { World } from './world';
 export interface BudgetLimits {
   /** How many tasks may be performed. Default: the option `maxSteps`. */
   readonly maxSteps?: number;
-  /** After how many milliseconds of real time it is given up. A safety net: none if nothing is said. */
+  /**
+   * After how many milliseconds of real time it gives up, with the task that is being performed then. Default: never; only
+   * the waiting of `settle` ends after 1,000.
+   */
   readonly maxTime?: number;
 }
 
@@ -21,7 +24,6 @@ export class Budget {
   readonly #maxSteps: number;
   readonly #maxTime: number | undefined;
   readonly #began: number;
-  #timeIsUp = false;
 
   constructor(
     private readonly world: World,
@@ -57,6 +59,15 @@ export class Budget {
     this.world.session.sites.locateAll(false);
   }
 
+  /** Milliseconds of real time; `undefined` without a limit. */
+  get timeLeft(): number | undefined {
+    return this.#maxTime === undefined ? undefined : this.#maxTime - this.#elapsed;
+  }
+
+  get #elapsed(): number {
+    return this.world.surroundings.realNow() - this.#began;
+  }
+
   #spend(done: Task<WorkerTask>): void {
     const left = this.#maxSteps - ++this.spent;
     const { kernel, sites } = this.world.session;
@@ -66,17 +77,16 @@ export class Budget {
     }
     const exhausted = left <= 0 ? 'maxSteps' : this.#isTimeOver() ? 'maxTime' : undefined;
     if (exhausted === undefined || (kernel.legal().length === 0 && !this.#timerIsLeft)) return;
-    const limit = exhausted === 'maxSteps' ? this.#maxSteps : (this.#maxTime ?? 0);
-    throw overBudget({ exhausted, limit, spent: this.spent, loop: describeLoop(this.world, this.#recent) });
+    const loop = describeLoop(this.world, this.#recent);
+    throw overBudget({ exhausted, took: this.#elapsed, spent: this.spent, loop });
   }
 
-  /** Looked at once in a while; when the time is up, the tasks until the next look are located for the error. */
+  /** In the second half of the time posts are located, for the error. */
   #isTimeOver(): boolean {
-    if (this.#maxTime === undefined || this.spent % loopTasks !== 0) return false;
-    if (this.#timeIsUp) return true;
-    this.#timeIsUp = this.world.surroundings.realNow() - this.#began >= this.#maxTime;
-    if (this.#timeIsUp) this.world.session.sites.locateAll(true);
-    return false;
+    if (this.#maxTime === undefined) return false;
+    const elapsed = this.#elapsed;
+    if (elapsed >= this.#maxTime / 2) this.world.session.sites.locateAll(true);
+    return elapsed >= this.#maxTime;
   }
 
   get #timerIsLeft(): boolean {

@@ -56,14 +56,15 @@ export class Clock {
 
   /**
    * Makes the wall clock of the workers read `date`, a `Date` or milliseconds since the Unix epoch; it goes on from
-   * there. Timers and `performance.now()` don't notice. Without an argument: what it would read had it never been set.
+   * there, until the end of the test, `describe` block or file that is going on. Timers and `performance.now()` don't
+   * notice. Without an argument: what it would read had it never been set.
    *
    * @throws ToolError `FOW_BAD_TIME`, `FOW_TIMERS_NOT_FAKED`
    */
   setSystemTime(date?: number | Date): void {
     const milliseconds = typeof date === 'object' ? date?.valueOf() : date;
     if (date !== undefined && !Number.isFinite(milliseconds)) throw badDate(date);
-    this.#world.time.setDate(milliseconds);
+    this.#world.untilScopeEnds(this.#world.time.setDate(milliseconds));
   }
 
   #moveTo(time: number, budget: Budget): void {

@@ -1,6 +1,6 @@
 import type { ToolErrorParts } from '../base';
 import { describeLeaks, type Leak } from './leaks';
-import { cureForQueue, describeQueue, findWaits } from './undone';
+import { cureForQueue, describeQueue, describeWaiting } from './undone';
 import type { World } from './world';
 
 /** How many tests a warning names, and how many workers of each. */
@@ -41,14 +41,14 @@ export function leakWarning(tests: readonly LeftBehind[]): ToolErrorParts {
  */
 export function undoneNote(world: World, timedOut: boolean): ToolErrorParts | undefined {
   const queued = world.session.kernel.pending().length;
-  const waits = findWaits(world);
-  if (queued === 0 && !(timedOut && waits.length > 0)) return undefined;
-  const cures = new Set([...(queued > 0 ? [cureForQueue(world)] : []), ...waits.map(({ cure }) => cure)]);
+  const waiting = describeWaiting(world);
+  if (queued === 0 && !(timedOut && waiting.length > 0)) return undefined;
+  const cures = new Set([...(queued > 0 ? [cureForQueue(world)] : []), ...waiting.map(({ cure }) => cure)]);
   return {
     code: 'FOW_NOT_PERFORMED',
     summary:
       queued > 0 ? `${countOf(queued)} still queued when this test failed` : 'Something waited when this test failed',
-    facts: [...describeQueue(world), ...waits.map(({ what }) => what)],
+    facts: [...describeQueue(world), ...waiting.map(({ what }) => what)],
     hint: `${[...cures].join('; ')}.`,
   };
 }

@@ -16,7 +16,7 @@ export type { FakeTime, Surroundings } from './surroundings';
 export type { TaskMatch, TaskPredicate } from './task-match';
 export { describeTask, type TaskView, taskKinds } from './task-view';
 export type { UncaughtError } from './uncaught-errors';
-export { cureForQueue, describeQueue, findWaits, keptTasks } from './undone';
+export { cureForQueue, describeQueue, describeWaiting, keptTasks } from './undone';
 export { calledInWorker } from './usage-errors';
 export type { Waiting } from './waiting';
 export { WorkerHandle } from './worker-handle';

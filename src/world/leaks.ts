@@ -1,6 +1,7 @@
 import type { WorkerRecord } from '../ohos';
 import { placed } from './diagnosis-of-drops';
 import { viewOf } from './task-view';
+import { countTimers } from './waiting';
 import type { World } from './world';
 
 /** Something that a test has left behind. */
@@ -24,7 +25,7 @@ export function findLeaks(world: World, scope?: object): Leak[] {
   return [
     ...records.filter(({ ended }) => !ended).map((record) => runningOn(world, record)),
     ...undelivered(world, new Set(records)),
-    ...records.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0).map(waitingTimers),
+    ...records.filter(countTimers).map(unfired),
   ];
 }
 
@@ -52,6 +53,6 @@ function undelivered({ session, links }: World, records: ReadonlySet<WorkerRecor
   });
 }
 
-function waitingTimers({ label, thread }: WorkerRecord): Leak {
-  return { agent: label, what: 'timer', detail: `${thread.timers.size} waiting` };
+function unfired(record: WorkerRecord): Leak {
+  return { agent: record.label, what: 'timer', detail: `${countTimers(record)} waiting` };
 }

@@ -12,6 +12,7 @@ export class Leases {
   endScope(scope: object): void {
     const over = this.#open.filter((lease) => lease.scope === scope);
     this.#open = this.#open.filter((lease) => lease.scope !== scope);
-    for (const { undo } of over) undo();
+    // What was lent later may have taken the place of what was lent before.
+    for (const { undo } of over.reverse()) undo();
   }
 }

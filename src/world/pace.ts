@@ -11,8 +11,8 @@ export interface Pace {
   readonly source?: TimeSource;
   /** The wall clock's reading, in milliseconds since the Unix epoch. */
   date(): number;
-  /** Makes it read so much, or what it would read if it had never been set. */
-  setDate(date: number | undefined): void;
+  /** Makes it read so much, or what it would read if it had never been set. Answers how to undo that. */
+  setDate(date: number | undefined): () => void;
   /** Moves time forward to `time` of the world's clock. */
   moveTo(time: number): void;
   /** A task has moved the world's clock ahead of its source. */
@@ -23,18 +23,34 @@ export interface Pace {
   assertKept?(): void;
 }
 
-/** Time stands still until the test moves it. */
-export class VirtualPace implements Pace {
+/** A wall clock that can be set, whatever time it shows by itself. */
+abstract class SettableDate {
   #shift = 0;
 
-  constructor(private readonly session: Session) {}
+  /** What it reads if it has never been set. */
+  protected abstract unsetDate(): number;
 
   date(): number {
-    return epoch + this.session.clock.now + this.#shift;
+    return this.unsetDate() + this.#shift;
   }
 
-  setDate(date: number | undefined): void {
-    this.#shift = date === undefined ? 0 : date - (this.date() - this.#shift);
+  setDate(date: number | undefined): () => void {
+    const before = this.#shift;
+    this.#shift = date === undefined ? 0 : date - this.unsetDate();
+    return () => {
+      this.#shift = before;
+    };
+  }
+}
+
+/** Time stands still until the test moves it. */
+export class VirtualPace extends SettableDate implements Pace {
+  constructor(private readonly session: Session) {
+    super();
+  }
+
+  protected unsetDate(): number {
+    return epoch + this.session.clock.now;
   }
 
   moveTo(time: number): void {
@@ -43,24 +59,21 @@ export class VirtualPace implements Pace {
 }
 
 /** Time is that of the machine, and what the test has skipped of it. */
-export class RealPace implements Pace {
+export class RealPace extends SettableDate implements Pace {
   readonly source: TimeSource;
   #skipped = 0;
-  #shift = 0;
 
   constructor(
     private readonly session: Session,
     private readonly surroundings: Surroundings,
   ) {
-    this.source = { now: () => surroundings.realNow() };
+    super();
+    // Timers, traces and the dates of a device know whole milliseconds alone.
+    this.source = { now: () => Math.floor(surroundings.realNow()) };
   }
 
-  date(): number {
-    return this.surroundings.realDate() + this.#skipped + this.session.clock.ahead + this.#shift;
-  }
-
-  setDate(date: number | undefined): void {
-    this.#shift = date === undefined ? 0 : date - (this.date() - this.#shift);
+  protected unsetDate(): number {
+    return this.surroundings.realDate() + this.#skipped + this.session.clock.ahead;
   }
 
   moveTo(time: number): void {
@@ -100,8 +113,13 @@ export class FakePace implements Pace {
     return this.time.date() + this.session.clock.ahead;
   }
 
-  setDate(date: number | undefined): void {
-    this.time.setDate(date);
+  setDate(date: number | undefined): () => void {
+    const { time } = this;
+    const [era, shift] = [time.era, time.date() - time.now()];
+    time.setDate(date);
+    return () => {
+      if (time.timers === 'faked' && time.era === era) time.setDate(time.now() + shift);
+    };
   }
 
   moveTo(time: number): void {

@@ -203,7 +203,7 @@ export class Session {
 
   #constructed(worker: WorkerRecord): void {
     this.ports.onWorker(worker);
-    this.eventLoop.begin();
+    this.eventLoop.workerMade();
   }
 
   /** The test has asserted the error before anybody could have heard of it. */

@@ -10,7 +10,7 @@ import type { World } from './world';
 export interface SettleReport {
   /**
    * `idle`: nothing is left to do. `stuck`: somebody waits for something that doesn't come by itself. `limit`:
-   * `maxSteps` or `maxTime` came first.
+   * `maxSteps` or `maxTime` came first, or waiting took too long.
    */
   readonly state: 'idle' | 'stuck' | 'limit';
   /** How many tasks were performed. */
@@ -21,10 +21,11 @@ export interface SettleReport {
 }
 
 export interface SettleOptions extends BudgetLimits {
-  /** Stop as soon as this promise is settled. While it isn't, the host waits. */
+  /**
+   * Stop as soon as this promise is settled. Who settles it nobody can tell: while it isn't, real time is waited for, too.
+   * If it is rejected, so is what `settle` answers, with the same reason.
+   */
   readonly until?: PromiseLike<unknown>;
-  /** How many milliseconds of real time it waits for I/O, and for timers if they are real. Default 1,000. */
-  readonly maxTime?: number;
 }
 
 const settleOptions: OptionList = {
@@ -36,9 +37,10 @@ const settleOptions: OptionList = {
   hint: 'as in await workers.settle({ until: promise, maxTime: 1_000 }).',
 };
 
+/** Milliseconds of real time, unless `maxTime` says something else. */
 const longestWait = 1_000;
 
-/** So often it is looked at I/O again at once; later, once in a millisecond. */
+/** So often it is looked at I/O and the promise again at once; later, once in a millisecond. */
 const eagerLooks = 20;
 
 /** Runs until quiet. The host gets a turn of the real event loop after each of its callbacks. */
@@ -53,7 +55,6 @@ class Settling {
   readonly #session: World['session'];
   readonly #budget: Budget;
   readonly #until: Until;
-  readonly #mostWaited: number;
   #looks = 0;
   #waited = 0;
 
@@ -64,7 +65,7 @@ class Settling {
     this.#session = world.session;
     this.#budget = new Budget(world, options);
     this.#until = watch(options.until);
-    this.#mostWaited = options.maxTime ?? longestWait;
+    this.#session.eventLoop.look();
   }
 
   async run(): Promise<SettleReport> {
@@ -89,7 +90,7 @@ class Settling {
       if (this.#isOver || !quiet || this.#session.kernel.legal().length > 0) continue;
       const pause = this.#pause();
       if (pause === undefined) return true;
-      if (this.#waited >= this.#mostWaited) return false;
+      if (this.#timeLeft <= 0) return false;
       await this.#wait(pause);
     }
     return true;
@@ -116,7 +117,7 @@ class Settling {
     const { clock } = this.#session;
     const isReal = this.world.settings.clock === 'real';
     const timer = isReal && clock.nextDue !== undefined ? Math.max(1, clock.nextDue - clock.now) : undefined;
-    if (this.#busyWith.length === 0) return timer;
+    if (!this.#until.isGiven && this.#busyWith.length === 0) return timer;
     return ++this.#looks <= eagerLooks ? 0 : 1;
   }
 
@@ -126,10 +127,14 @@ class Settling {
     return waits && this.#until.state === 'pending' ? this.#session.eventLoop.busyWith : [];
   }
 
+  get #timeLeft(): number {
+    return this.#budget.timeLeft ?? longestWait - this.#waited;
+  }
+
   async #wait(milliseconds: number): Promise<void> {
     const { surroundings } = this.world;
     const began = surroundings.realNow();
-    const longest = Math.min(milliseconds, this.#mostWaited - this.#waited);
+    const longest = Math.min(milliseconds, this.#timeLeft);
     await new Promise<void>((resolve) => void surroundings.later(longest, resolve));
     this.#waited += surroundings.realNow() - began;
   }

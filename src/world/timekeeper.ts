@@ -32,10 +32,14 @@ export class Timekeeper {
     return Math.floor(this.#kept.date());
   }
 
-  /** @throws ToolError `FOW_TIMERS_NOT_FAKED` */
-  setDate(date: number | undefined): void {
+  /**
+   * Answers how to undo it.
+   *
+   * @throws ToolError `FOW_TIMERS_NOT_FAKED`
+   */
+  setDate(date: number | undefined): () => void {
     this.assertKept();
-    this.#kept.setDate(date);
+    return this.#kept.setDate(date);
   }
 
   /**
@@ -57,10 +61,15 @@ export class Timekeeper {
   /** @throws ToolError `FOW_TIMERS_NOT_FAKED` when there is no time to follow. */
   assertKept(): void {
     this.#kept.assertKept?.();
-    this.#followLatest();
+    this.followLatest();
   }
 
-  /** A task was queued, and nobody is about to perform it. */
+  /** The test may have faked its timers anew, or cleared them, and all that were set are gone. */
+  followLatest(): void {
+    if (this.world.settings.clock === 'jest' && this.world.surroundings.fakeTime.era !== this.#era) this.begin();
+  }
+
+  /** A task was queued. */
   taskArrived(): void {
     if (this.#depth === 0) this.#kept.tasksWait?.(true);
   }
@@ -68,7 +77,7 @@ export class Timekeeper {
   /** Performs tasks: before, what has become due arrives; afterwards the time that they took has passed. */
   during<T>(body: () => T): T {
     const { clock, kernel } = this.world.session;
-    if (this.#depth === 0) this.#followLatest();
+    if (this.#depth === 0) this.followLatest();
     clock.catchUp();
     const outer = this.#depth++;
     try {
@@ -83,7 +92,7 @@ export class Timekeeper {
   #rest(): void {
     const { clock, kernel } = this.world.session;
     if (clock.ahead > 0) this.#catchUp();
-    this.#kept.tasksWait?.(this.world.settings.mode === 'manual' && !kernel.isIdle);
+    this.#kept.tasksWait?.(!kernel.isIdle);
   }
 
   #catchUp(): void {
@@ -97,9 +106,8 @@ export class Timekeeper {
 
   /** Time has moved, and nobody of ours has moved it. */
   #performDue(): void {
-    const { session, settings } = this.world;
+    const { session } = this.world;
     if (session.kernel.current !== undefined) return;
-    if (settings.mode === 'auto') return this.world.taskArrived();
     session.kernel.yieldControl();
     const budget = this.#budget ?? new Budget(this.world);
     this.world.guarded(() => {
@@ -127,10 +135,5 @@ export class Timekeeper {
   #follow(pace: Pace): void {
     this.world.session.clock.follow(pace.source);
     this.#era = this.world.surroundings.fakeTime.era;
-  }
-
-  /** The test may have faked its timers anew, and all that were set are gone. */
-  #followLatest(): void {
-    if (this.world.settings.clock === 'jest' && this.world.surroundings.fakeTime.era !== this.#era) this.begin();
   }
 }

@@ -1,5 +1,6 @@
 import { placed } from './diagnosis-of-drops';
 import { describeTask, type TaskView, viewOf } from './task-view';
+import { findWaiting } from './waiting';
 import type { World } from './world';
 
 /** How many tasks are listed. */
@@ -20,28 +21,15 @@ export function keptTasks({ session, links }: World): TaskView[] {
   return links.busy.flatMap(({ waiting }) => waiting).map((task) => viewOf(session, task));
 }
 
-/** Something that does not come by itself, however long the test runs what is queued. */
-export interface Wait {
-  readonly what: string;
-  /** What would make it come. */
-  readonly cure: string;
-}
-
-/** Timers that wait, by worker, and tasks that links keep; or those of one worker alone. */
-export function findWaits({ session, links }: World, of?: string): Wait[] {
-  const workers = session.app.workers.filter(({ label }) => of === undefined || label === of);
-  const waiting = workers.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0);
-  const busy = links.busy.filter(({ from, receiver }) => of === undefined || from === of || receiver.name === of);
-  return [
-    ...waiting.map(({ label, thread }) => ({
-      what: `timers of ${label}: ${thread.timers.size} waiting`,
-      cure: 'workers.clock.advance(ms) makes timers fire',
-    })),
-    ...busy.map(({ from, receiver, waiting: kept }) => ({
-      what: `link from ${from} to ${receiver.name}: ${kept.length} kept back`,
-      cure: 'release() of a link lets go what it holds, workers.clock.advance(ms) what it delays',
-    })),
-  ];
+/** Timers and links that somebody waits on, and what would make them go on; or what concerns one worker alone. */
+export function describeWaiting(world: World, of?: string): { what: string; cure: string }[] {
+  return findWaiting(world).flatMap(({ agent, on, count, from }) => {
+    if (of !== undefined && agent !== of && from !== of) return [];
+    if (on === 'timers')
+      return { what: `timers of ${agent}: ${count} waiting`, cure: 'workers.clock.advance(ms) makes timers fire' };
+    const cure = 'release() of a link lets go what it holds, workers.clock.advance(ms) what it delays';
+    return on === 'link' ? { what: `link from ${from} to ${agent}: ${count} kept back`, cure } : [];
+  });
 }
 
 /** What would perform the queued tasks. */

@@ -101,15 +101,16 @@ export function neverCame(wanted: object, delivered: number, trace: string): Too
 
 export interface OverBudget {
   readonly exhausted: 'maxSteps' | 'maxTime';
-  readonly limit: number;
+  /** Milliseconds of real time, if they are limited. */
+  readonly took: number;
   /** How many tasks have been performed. */
   readonly spent: number;
   /** The tasks that keep coming back. */
   readonly loop: readonly string[];
 }
 
-export function overBudget({ exhausted, limit, spent, loop }: OverBudget): ToolError {
-  const time = exhausted === 'maxTime' ? ` in ${limit} ms of real time` : '';
+export function overBudget({ exhausted, took, spent, loop }: OverBudget): ToolError {
+  const time = exhausted === 'maxTime' ? ` in ${Math.round(took)} ms of real time` : '';
   return new ToolError({
     code: 'FOW_OVER_BUDGET',
     summary: `${spent} tasks have been performed${time} and there is no end in sight`,

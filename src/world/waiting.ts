@@ -1,5 +1,5 @@
 import type { Task } from '../kernel';
-import type { WorkerTask } from '../ohos';
+import type { WorkerRecord, WorkerTask } from '../ohos';
 import type { World } from './world';
 
 /** What an agent still waits on when everything has come to rest. */
@@ -18,13 +18,15 @@ export interface Waiting {
    * message was posted that is being handled, or the worker constructed. Known of the first ones of a test.
    */
   readonly since?: string;
+  /** Links: `host`, or the label of the worker whose tasks are kept back. */
+  readonly from?: string;
   /** I/O: Node's names for it. */
   readonly resources?: readonly string[];
 }
 
 /** What everybody waits on who lives. */
 export function findWaiting(world: World): Waiting[] {
-  return [...waitingTimers(world), ...waitingPromises(world), ...waitingLinks(world)];
+  return [...waitingOnTimers(world), ...waitingOnPromises(world), ...waitingOnLinks(world)];
 }
 
 /** The tasks whose handlers, or scripts, have answered promises that are not settled; of workers that go on. */
@@ -35,15 +37,20 @@ export function unsettledTasks({ session: { app } }: World): Task<WorkerTask>[] 
   });
 }
 
-function waitingTimers({ session: { app, sites } }: World): Waiting[] {
-  const waiting = app.workers.filter(({ stopped, thread }) => !stopped && thread.timers.size > 0);
-  return waiting.map(({ label, thread: { timers } }) => {
-    const [oldest] = timers.values();
-    return { agent: label, on: 'timers', count: timers.size, ...since(oldest && sites.of(oldest.task)) };
+/** How many timers of a worker may still fire. */
+export function countTimers({ stopped, thread }: WorkerRecord): number {
+  return stopped ? 0 : thread.timers.size;
+}
+
+function waitingOnTimers({ session: { app, sites } }: World): Waiting[] {
+  return app.workers.filter(countTimers).map((record) => {
+    const [oldest] = record.thread.timers.values();
+    const site = oldest && sites.of(oldest.task);
+    return { agent: record.label, on: 'timers', count: countTimers(record), ...since(site) };
   });
 }
 
-function waitingPromises(world: World): Waiting[] {
+function waitingOnPromises(world: World): Waiting[] {
   const { sites } = world.session;
   const waits = new Map<string, Task<WorkerTask>[]>();
   for (const task of unsettledTasks(world)) {
@@ -61,8 +68,10 @@ function kindOf({ payload }: Task<WorkerTask>): 'promise' | 'top-level await' {
   return payload.kind === 'start' ? 'top-level await' : 'promise';
 }
 
-function waitingLinks({ links }: World): Waiting[] {
-  return links.busy.map(({ receiver, waiting }) => ({ agent: receiver.name, on: 'link', count: waiting.length }));
+function waitingOnLinks({ links }: World): Waiting[] {
+  return links.busy.map(({ from, receiver, waiting }) => {
+    return { agent: receiver.name, on: 'link', count: waiting.length, from };
+  });
 }
 
 function since(site: string | undefined): { readonly since?: string } {

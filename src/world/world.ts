@@ -131,18 +131,24 @@ export class World {
 
   /** Performs one task; throws what it left uncaught. */
   perform(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
-    const { nested, uncaught } = this.#session;
-    if (nested.length > 0) nested.length = 0;
-    const inVirtualTime = this.settings.clock === 'virtual';
-    const done = inVirtualTime ? this.#guard.step(task) : this.time.during(() => this.#guard.step(task));
+    const { uncaught } = this.#session;
+    const done = this.performUnattended(task);
     uncaught.throwNext();
     return done;
+  }
+
+  /** Performs one task; what it leaves uncaught fails the test in the end. */
+  performUnattended(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
+    const { nested } = this.#session;
+    if (nested.length > 0) nested.length = 0;
+    const inVirtualTime = this.settings.clock === 'virtual';
+    return inVirtualTime ? this.#guard.step(task) : this.time.during(() => this.#guard.step(task));
   }
 
   /** There may be something to perform. */
   taskArrived(): void {
     if (this.settings.mode === 'auto') this.#autopilot.wake();
-    else this.time.taskArrived();
+    this.time.taskArrived();
   }
 
   /** While somebody else performs tasks, between which the test yields. */

@@ -4,7 +4,7 @@ import { withFakeOhosWorker } from '../../src/jest/config';
 it.each<[unknown, string]>([
   [undefined, 'undefined'],
   [() => ({}), '[Function (anonymous)]'],
-  [Promise.resolve(1), 'Promise { 1 }'],
+  [Promise.resolve(1), 'Promise {}'],
 ])('withFakeOhosWorker refuses %p, which is no config', (given, shown) => {
   expect(() => withFakeOhosWorker(given as never)).toThrow(
     new Error(

@@ -101,6 +101,19 @@ describe('mode auto', () => {
     expect([log, workers.pending, workers.mode]).toEqual([ended, [], 'manual']);
   });
 
+  it('forgets the tasks that were performed inside others', async () => {
+    const { worker, world, log } = autoWorld({
+      'w.ts': `worker.workerPort.onmessage = () => {
+        log(worker.workerPort.callGlobalCallObjectMethod('host', 'answer', 0));
+      };`,
+    });
+    const wk = new worker.ThreadWorker('w.ts');
+    wk.registerGlobalCallObject('host', { answer: () => 42 });
+    for (let i = 0; i < 10; i++) wk.postMessage(i);
+    await poll(() => log.length === 10);
+    expect([log.length, world.session.nested.length]).toEqual([10, 1]);
+  });
+
   it('leaves time alone with another clock', async () => {
     const { worker, workers, log, slept } = autoWorld({ 'w.ts': "setTimeout(() => log('fired'), 10);" });
     workers.configure({ clock: 'virtual' });

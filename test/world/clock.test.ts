@@ -83,6 +83,34 @@ describe('clock.setSystemTime', () => {
     );
   });
 
+  it('lasts as long as the test, block or file that sets it; a worker that lives on sees the date of before', () => {
+    const { world, worker, workers, log } = inlineWorld({ 'w.ts': dates });
+    const [file, test] = [{ kind: 'file' }, { kind: 'test' }];
+    let scope = file;
+    Object.assign(world.surroundings, { currentScope: () => scope });
+    const wk = new worker.ThreadWorker('w.ts');
+    const ask = (): void => {
+      wk.postMessage(0);
+      workers.run();
+    };
+    workers.clock.setSystemTime(1_000);
+    scope = test;
+    workers.clock.setSystemTime(2_000);
+    workers.clock.setSystemTime(3_000);
+    ask();
+    workers.clock.advance(50);
+    world.endScope(test);
+    scope = file;
+    ask();
+    workers.clock.setSystemTime();
+    ask();
+    expect(log).toEqual([
+      ['1970-01-01T00:00:03.000Z', 0],
+      ['1970-01-01T00:00:01.050Z', 50],
+      ['2026-01-01T00:00:00.050Z', 50],
+    ]);
+  });
+
   it('lasts until the next process', () => {
     const { worker, workers, log } = inlineWorld({ 'w.ts': 'log(Date.now());' });
     workers.clock.setSystemTime(5);
@@ -245,6 +273,55 @@ describe("clock: 'jest'", () => {
     expect(log).toEqual(['w after 20 at 20', 'w after 15 at 25']);
   });
 
+  it.each<[string, () => void]>([
+    ['cleared', () => jest.clearAllTimers()],
+    ['cleared and moved', () => [jest.clearAllTimers(), jest.advanceTimersByTime(7)]],
+    ['faked anew', () => jest.useFakeTimers()],
+  ])('an interval of a worker goes on when the timers are %s, as soon as anything is asked of workers', (_, change) => {
+    const { workers, log } = fakedWorld([], "setInterval(() => log('tick ' + performance.now()), 10);");
+    workers.run();
+    change();
+    const began = workers.clock.now;
+    workers.clock.advance(25 - began);
+    expect(log).toEqual(['tick 10', 'tick 20']);
+    jest.clearAllTimers();
+    expect(workers.clock.next()).toBe(true);
+    expect([log.at(-1), workers.clock.now]).toEqual(['tick 30', 30]);
+  });
+
+  it('an interval goes on although a timer of the test clears all timers while the clock moves', () => {
+    const { workers, log } = fakedWorld([], "setInterval(() => log('tick ' + performance.now()), 10);");
+    workers.run();
+    setTimeout(() => jest.clearAllTimers(), 15);
+    workers.clock.advance(40);
+    expect([log, workers.clock.now]).toEqual([['tick 10', 'tick 20', 'tick 30', 'tick 40'], 40]);
+  });
+
+  it('sets the date for the test until its scope ends', () => {
+    const { world, workers, wk } = fakedWorld([]);
+    const began = Date.now();
+    wk.postMessage(0);
+    workers.clock.setSystemTime(5_000);
+    jest.advanceTimersByTime(20);
+    expect(Date.now()).toBe(5_020);
+    world.endScope(world.surroundings.currentScope());
+    expect(Date.now()).toBe(began + 20);
+  });
+
+  it.each([
+    ['advanceTimersByTime', () => jest.advanceTimersByTime(30)],
+    ['advanceTimersByTimeAsync', () => jest.advanceTimersByTimeAsync(30)],
+    ['runAllTimersAsync', () => jest.runAllTimersAsync()],
+  ])('in auto mode, too, %s performs what is queued and what becomes due', async (_, move) => {
+    const { workers, wk, log } = fakedWorld([10, 30]);
+    workers.mode = 'auto';
+    workers.configure({ clock: 'jest' });
+    wk.onmessage = ({ data }) => log.push(data);
+    await move();
+    expect(log).toEqual(['w after 10 at 10', 10, 'w after 30 at 30', 30]);
+    expect([workers.pending, jest.getTimerCount()]).toEqual([[], 0]);
+  });
+
   it('does without the functions that the test does not want faked', () => {
     jest.useFakeTimers({ doNotFake: ['setTimeout', 'setImmediate', 'performance', 'hrtime'] });
     const { worker, log } = inlineWorld({ 'w.ts': "setTimeout(() => log('fired'), 10);" }, { clock: 'jest' });
@@ -323,6 +400,19 @@ describe("clock: 'real'", () => {
     new worker.ThreadWorker('w.ts');
     workers.run();
     expect(log).toEqual([[8, 8, 5_001_008]]);
+  });
+
+  it('counts whole milliseconds, in the trace and for the workers', () => {
+    const { workers, worker, log, pass } = realWorld(
+      'wait(0.4); log(performance.now()); wait(1.7); log(performance.now()); worker.workerPort.postMessage(0);',
+    );
+    pass(0.6);
+    new worker.ThreadWorker('w.ts');
+    pass(2.25);
+    workers.run();
+    expect([...log, workers.clock.now].map(Number.isInteger)).toEqual([true, true, true]);
+    expect(workers.trace.entries.map(({ time }) => time).every(Number.isInteger)).toBe(true);
+    expect(workers.clock.now).toBe(4);
   });
 
   it('can be moved ahead, and goes on from there', () => {

@@ -420,7 +420,7 @@ describe('links', () => {
     await expect(workers.settle()).resolves.toEqual({
       state: 'stuck',
       delivered: 0,
-      waitingOn: [{ agent: 'worker#1', on: 'link', count: 2 }],
+      waitingOn: [{ agent: 'worker#1', on: 'link', count: 2, from: 'host' }],
     });
     expect(workers.leaks()).toContainEqual({
       agent: 'worker#1',

@@ -19,6 +19,21 @@ function realWorld(
   return inline;
 }
 
+/** Waits take no real time; `reached` hears what the time is after each. */
+function passingTime(reached: (now: number) => void): Partial<InlineWorld['world']['surroundings']> {
+  let now = 0;
+  return {
+    activeResources: () => [],
+    realNow: () => now,
+    later: (milliseconds, callback) => {
+      now += milliseconds;
+      reached(now);
+      setImmediate(callback);
+      return () => undefined;
+    },
+  };
+}
+
 describe('settle', () => {
   it('is idle when nobody waits for anything', async () => {
     const { worker, workers } = inlineWorld({ 'w.ts': '' });
@@ -134,21 +149,61 @@ describe('settle({ until })', () => {
     expect(workers.get(wk).received).toEqual([1]);
   });
 
-  it('is stuck when the promise is not settled in the end', async () => {
-    const { worker, workers } = inlineWorld({ 'w.ts': echo });
+  it('waits in real time while the promise is pending, whatever the event loop tells', async () => {
+    const inTime = new Map<number, () => void>();
+    const { worker, workers } = realWorld(
+      { 'w.ts': echo },
+      {},
+      passingTime((now) => inTime.get(now)?.()),
+    );
     new worker.ThreadWorker('w.ts').postMessage(1);
-    expect(await workers.settle({ until: new Promise(() => undefined) })).toMatchObject({
-      state: 'stuck',
+    const until = new Promise<void>((resolve) => void inTime.set(30, resolve));
+    expect(await workers.settle({ until })).toEqual({ state: 'idle', delivered: 3, waitingOn: [] });
+  });
+
+  it.each([
+    [{}, 1_000],
+    [{ maxTime: 40 }, 40],
+  ])('comes to its limit when the promise is still pending, with %j after %d ms', async (limits, expected) => {
+    let now = 0;
+    const { worker, workers } = realWorld(
+      { 'w.ts': echo },
+      {},
+      passingTime((reached) => {
+        now = reached;
+      }),
+    );
+    new worker.ThreadWorker('w.ts').postMessage(1);
+    expect(await workers.settle({ until: new Promise(() => undefined), ...limits })).toEqual({
+      state: 'limit',
+      delivered: 3,
       waitingOn: [{ agent: 'host', on: 'until', count: 1 }],
     });
+    expect(now).toBe(expected);
   });
 
   it('is rejected with what the promise is rejected with', async () => {
     const { worker, workers } = inlineWorld({ 'w.ts': echo });
     new worker.ThreadWorker('w.ts').postMessage(1);
-    await expect(workers.settle({ until: Promise.reject(new RangeError('mine')) })).rejects.toThrow(
-      new RangeError('mine'),
+    const mine = new RangeError('mine');
+    await expect(workers.settle({ until: Promise.reject(mine) })).rejects.toBe(mine);
+  });
+
+  it('is rejected, too, when the promise is rejected by a handler or later', async () => {
+    const inTime = new Map<number, () => void>();
+    const { worker, workers } = realWorld(
+      { 'w.ts': echo },
+      {},
+      passingTime((now) => inTime.get(now)?.()),
     );
+    const wk = new worker.ThreadWorker('w.ts');
+    const answered = new Promise((_, reject) => {
+      wk.onmessage = ({ data }) => reject(data);
+    });
+    wk.postMessage('no');
+    await expect(workers.settle({ until: answered })).rejects.toBe('no');
+    const late = new Promise((_, reject) => void inTime.set(5, () => reject(undefined)));
+    await expect(workers.settle({ until: late })).rejects.toBeUndefined();
   });
 });
 
@@ -206,6 +261,44 @@ describe('settle and I/O', () => {
     });
     expect(await workers.settle()).toMatchObject({ state: 'idle', delivered: 1 });
     expect(workers.get(wk).received).toEqual([4]);
+  });
+
+  it('waits for a timer although one of before has ended meanwhile', async () => {
+    let resources = ['Timeout', 'Timeout', 'Timeout'];
+    const { worker, workers } = realWorld(
+      { 'w.ts': reader },
+      {
+        read: (data: string) =>
+          new Promise((resolve) => {
+            resources = ['Timeout', 'Timeout', 'Timeout'];
+            finish = () => resolve(data);
+          }),
+      },
+      {
+        ...passingTime((now) => now === 20 && finish()),
+        activeResources: () => resources,
+      },
+    );
+    let finish = (): void => undefined;
+    const wk = new worker.ThreadWorker('w.ts');
+    wk.postMessage('slow');
+    resources = ['Timeout', 'Timeout'];
+    expect(await workers.settle()).toMatchObject({ state: 'idle', delivered: 3 });
+    expect(workers.get(wk).received).toEqual([4]);
+  });
+
+  it('counts the time that tasks take', async () => {
+    let now = 0;
+    const { worker, workers } = realWorld(
+      { 'w.ts': 'worker.workerPort.onmessage = () => { take(30); return new Promise(() => undefined); };' },
+      { take: (ms: number) => (now += ms) },
+      { activeResources: () => ['Timeout', 'Timeout'], realNow: () => now },
+    );
+    const wk = new worker.ThreadWorker('w.ts');
+    workers.run();
+    for (const data of [1, 2, 3]) wk.postMessage(data);
+    expect(await workers.settle({ maxTime: 50 })).toMatchObject({ state: 'limit', delivered: 2 });
+    expect(now).toBe(60);
   });
 
   it('does not wait for what was there before the first worker, nor while nobody waits for a promise', async () => {

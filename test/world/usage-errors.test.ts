@@ -363,12 +363,28 @@ describe('a budget', () => {
 
   it('of real time ends a run that goes on for longer', () => {
     let now = 0;
-    const lines = pingPong({ maxTime: 100 }, () => (now += 30)).split('\n');
+    const lines = pingPong({ maxTime: 5_000 }, () => (now += 10)).split('\n');
     expect(lines.slice(1, -1).sort()).toEqual(loop.map((line) => expect.stringMatching(line)));
     expect(lines[0]).toBe(
-      'FakeOhosWorkerError FOW_OVER_BUDGET: 320 tasks have been performed in 100 ms of real time and there is no end in sight [FOW_OVER_BUDGET]',
+      'FakeOhosWorkerError FOW_OVER_BUDGET: 500 tasks have been performed in 5010 ms of real time and there is no end in sight [FOW_OVER_BUDGET]',
     );
     expect(lines.at(-1)).toContain('or raise maxTime if it is only long.');
+  });
+
+  it('of real time is looked at after each task, and is not overdrawn by the last one', () => {
+    let now = 0;
+    const slow = inlineWorld(
+      { 'w.ts': 'worker.workerPort.onmessage = () => take(30);' },
+      {},
+      { take: (milliseconds: number) => (now += milliseconds) },
+    );
+    Object.assign(slow.world.surroundings, { realNow: () => now });
+    const wk = new slow.worker.ThreadWorker('w.ts');
+    slow.workers.run();
+    for (let i = 0; i < 5; i++) wk.postMessage(i);
+    expect(refusal(() => slow.workers.run({ maxTime: 50 }))).toContain('2 tasks have been performed in 60 ms of real');
+    expect(now).toBe(60);
+    expect(slow.workers.run({ maxTime: 90 })).toEqual({ delivered: 3 });
   });
 
   it('is not overdrawn by the last task', () => {

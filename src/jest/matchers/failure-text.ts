@@ -1,6 +1,6 @@
 import { describeProblem } from '../../base';
 import { formatEntries } from '../../trace';
-import { cureForQueue, describeQueue, findWaits, type WorkerHandle, type World } from '../../world';
+import { cureForQueue, describeQueue, describeWaiting, type WorkerHandle, type World } from '../../world';
 import type { MatcherCall, MatcherContext } from './matcher-context';
 
 /** How many lines of trace a failure shows. */
@@ -42,10 +42,10 @@ export function hintOf(
 /** What has not happened yet, and what would make it happen. */
 export function advice(world: World, label?: string): string[] {
   const queued = world.session.kernel.pending().length;
-  const waits = findWaits(world, label).map(({ what, cure }) => `${what}; ${cure}`);
-  if (queued === 0) return waits;
+  const waiting = describeWaiting(world, label).map(({ what, cure }) => `${what}; ${cure}`);
+  if (queued === 0) return waiting;
   const tasks = queued === 1 ? '1 task' : `${queued} tasks`;
-  return [`queued: ${tasks}; ${cureForQueue(world)}`, ...indented(describeQueue(world)), ...waits];
+  return [`queued: ${tasks}; ${cureForQueue(world)}`, ...indented(describeQueue(world)), ...waiting];
 }
 
 /** What is said on the console only once in a test file, each with its code once. */
