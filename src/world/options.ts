@@ -157,9 +157,9 @@ function isCheck(check: OptionChecks[string]): check is OptionCheck {
   return typeof check.accepts === 'function';
 }
 
-function oneOf(...values: readonly string[]): OptionCheck {
-  const expected = values.map((value) => `'${value}'`).join(' or ');
-  return { expected, accepts: (value) => typeof value === 'string' && values.includes(value) };
+function oneOf(...values: readonly (string | number)[]): OptionCheck {
+  const expected = values.map((value) => preview(value)).join(' or ');
+  return { expected, accepts: (value) => values.some((each) => each === value) };
 }
 
 function count(least: number): OptionCheck {
