@@ -1,6 +1,6 @@
 import { Level, Size, TestType } from './attributes';
 
-const levels = ['0', '1', '2', '3', '4'] as const;
+const levels = [0, 1, 2, 3, 4] as const;
 const sizes = ['small', 'medium', 'large'] as const;
 const testTypes = [
   ...(['function', 'performance', 'power', 'reliability', 'security', 'global'] as const),
@@ -16,7 +16,7 @@ export interface HypiumFilter {
 
 /** The names and the values that a filter may have. */
 export const filterValues = { level: levels, size: sizes, testType: testTypes } as const satisfies {
-  readonly [K in keyof Required<HypiumFilter>]: readonly string[];
+  readonly [K in keyof Required<HypiumFilter>]: readonly (string | number)[];
 };
 
 /** Whether a test with these attributes runs. One with none always does. */

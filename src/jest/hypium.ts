@@ -1,4 +1,4 @@
-import { createHypium, type HypiumOptions, noTestRunner } from '../hypium';
+import { createHypium, type HypiumModule, type HypiumOptions, noTestRunner } from '../hypium';
 import type { JestBridge } from './bridge';
 import { bridgeKey, platformImportKey } from './bridge-keys';
 import { jestTestRunner } from './jest-test-runner';
@@ -22,23 +22,21 @@ export const {
   expect,
   SysTestKit,
   Hypium,
-} = isInWorker() ? createHypium(noTestRunner, {}) : hypiumInTest();
+} = hypiumHere(globalThis as Anchor);
 
-function isInWorker(): boolean {
-  return (globalThis as Anchor)[platformImportKey] !== undefined;
-}
-
-/** Tests of a device wait and look again: they need workers that go on by themselves. */
-function hypiumInTest(): ReturnType<typeof createHypium> {
+function hypiumHere(anchor: Anchor): HypiumModule {
+  if (anchor[platformImportKey] !== undefined) return createHypium(noTestRunner, {});
   const { engine } = require('./engine') as typeof import('./engine');
-  const { workers, world } = engine();
+  const { workers, world, imports } = engine();
+  // A worker without a realm of its own is being loaded.
+  if (imports.answer('@ohos.worker') !== undefined) return createHypium(noTestRunner, {});
+  // Tests of a device wait and look again: they need workers that go on by themselves.
   workers.mode = 'auto';
   const hypium = createHypium(jestTestRunner(world), optionsIn(world.surroundings.options));
-  const bridge = (globalThis as Anchor)[bridgeKey];
+  const bridge = anchor[bridgeKey];
   if (bridge !== undefined) {
-    bridge.testFileLoaded = (exports) => {
-      if (typeof exports.default === 'function')
-        hypium.Hypium.hypiumTest(undefined, undefined, exports.default as () => unknown);
+    bridge.testFileLoaded = ({ default: suite }) => {
+      if (typeof suite === 'function') hypium.Hypium.hypiumTest(undefined, undefined, () => suite());
     };
   }
   return hypium;

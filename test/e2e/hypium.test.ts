@@ -41,6 +41,7 @@ describe.each(jestMajors)('the device tests of a project under Jest %d', (jest) 
     const inUserCode = failures.join('\n\n').replaceAll(/\n +at (node:|<installation>|new Promise ).*/g, '');
     expect(`${inUserCode}\n`).toBe(expectedText('device-tests'));
     expect(tests['failingTest isNotSelected']).toEqual({ status: 'pending', failures: [] });
+    expect(summaryOf(run)[inModule('plain/plain.test.js')]).toEqual(passed(1));
     expect(outcomeOf('Late')?.message).toContain('Exceeded timeout of 100 ms for a test.');
     expect(outcomeOf('Late')?.message).toContain(">  7 |     it('neverCallsBack', 0, (done: Function) => {");
     expect(outcomeOf('Describing')?.message).toContain(">  8 |     throw new Error('not all was described');");

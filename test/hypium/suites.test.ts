@@ -217,10 +217,10 @@ describe('the filter', () => {
 
   it.each<[Parameters<typeof runSuites>[1], readonly string[]]>([
     [{}, ['plain', 'small0', 'small1', 'large0']],
-    [{ level: '0' }, ['plain', 'small0', 'large0']],
+    [{ level: 0 }, ['plain', 'small0', 'large0']],
     [{ size: 'small' }, ['plain', 'small0', 'small1']],
     [{ testType: 'safety' }, ['plain', 'small1']],
-    [{ level: '0', size: 'small', testType: 'function' }, ['plain', 'small0']],
+    [{ level: 0, size: 'small', testType: 'function' }, ['plain', 'small0']],
   ])('%j selects tests that have all of it, and those that say nothing', async (options, names) => {
     expect(await selectedBy(options)).toEqual(names);
   });

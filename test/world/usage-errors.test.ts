@@ -32,6 +32,9 @@ describe('workers.configure', () => {
     [{ project: { root: 7 } }, 'project.root', '7', 'a path'],
     [{ limits: 3 }, 'limits', '3', '{ ThreadWorker, RestrictedWorker, Worker, total }'],
     [{ limits: { total: -1 } }, 'limits.total', '-1', 'a whole number from 0 on'],
+    [{ hypium: { level: '0' } }, 'hypium.level', "'0'", '0 or 1 or 2 or 3 or 4'],
+    [{ hypium: { size: 'tiny' } }, 'hypium.size', "'tiny'", "'small' or 'medium' or 'large'"],
+    [{ hypium: { data: 'data.json' } }, 'hypium.data', "'data.json'", '{ suites }'],
   ])('refuses %j', (options, name, given, expected) => {
     const { workers } = inlineWorld(echo);
     expect(refusal(() => workers.configure(options as never))).toBe(

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/complexity/noBannedTypes: as device tests are written
 import {
   ArgumentMatchers,
   afterAll,
