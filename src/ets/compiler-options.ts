@@ -11,7 +11,7 @@ export function compilerOptions(ts: typeof Compiler, text: string): Compiler.Com
     sourceMap: true,
     // `import { Code } from` may mean a type: whether it does is seen from its uses in the file.
     isolatedModules: true,
-    etsAnnotationsEnable: false,
+    etsAnnotationsEnable: true,
     ets: grammarOptions(text),
   };
 }

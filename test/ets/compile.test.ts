@@ -95,6 +95,13 @@ describe('decorators', () => {
     expect(code).toContain('B = __decorate([\n    logged_1.Logged\n], B);');
   });
 
+  it('that are annotations of the file go with their declarations', () => {
+    const code = compiled(
+      "@interface Note { text: string = ''; } @Note({ text: 'a' }) export class A { @Note() m(): void {} }",
+    );
+    expect(code).toBe('class A {\n    m() { }\n}\nexports.A = A;');
+  });
+
   it('of Sendable classes stay; functions are marked before other code runs [S-52, S-55]', () => {
     const code = compiled(`
       export const before = 1;
