@@ -1,4 +1,5 @@
 import type { Compiler } from './compiler';
+import { containersIn } from './containers';
 
 /** How `.ets` files are compiled for Node, whatever the project's tsconfig.json says: ArkTS has options of its own. */
 export function compilerOptions(ts: typeof Compiler, text: string): Compiler.CompilerOptions {
@@ -16,15 +17,12 @@ export function compilerOptions(ts: typeof Compiler, text: string): Compiler.Com
   };
 }
 
-/**
- * What the parser has to know of ArkUI. Which names mean components it takes from the SDK; here all that look like one
- * do, since no user interface is compiled.
- */
+/** What the parser has to know of ArkUI. Which names mean components it takes from the SDK; here the file tells them. */
 function grammarOptions(text: string): Compiler.EtsOptions {
   const extended = namesIn(text, /@(?:Animatable)?Extend\s*\(\s*(\w+)/g);
   return {
     render: { method: ['build', 'pageTransition'], decorator: ['Builder', 'LocalBuilder'] },
-    components: namesIn(text, /\b([A-Z]\w*)\s*\(/g),
+    components: containersIn(text),
     libs: [],
     extend: {
       decorator: ['Extend', 'AnimatableExtend'],

@@ -1,50 +1,79 @@
 import type { Compiler } from './compiler';
 
 const hoisted: ReadonlySet<string> = new Set(['mock', 'unmock', 'deepUnmock', 'enableAutomock', 'disableAutomock']);
+const anyHoisted = new RegExp(String.raw`\.\s*(${[...hoisted].join('|')})\b`);
 
 /**
  * A transformer that moves `jest.mock(…)` and its like before the imports, as Jest's own transformers do: imports run in
- * their order, and a mock that comes later is too late. `jest` may be the global one or be imported.
+ * their order, and a mock that comes later is too late. `jest` may be the global one or be imported, under any name.
  */
 export function hoistMocks(ts: typeof Compiler): Compiler.TransformerFactory<Compiler.SourceFile> {
-  const { factory } = ts;
+  return (context) => (file) => (anyHoisted.test(file.text) ? new MockHoister(ts, context, file).run() : file);
+}
 
-  function isJestImport(statement: Compiler.Statement): boolean {
-    if (!ts.isImportDeclaration(statement)) return false;
+class MockHoister {
+  readonly #jestNames = new Set(['jest']);
+  /** `g` of `import * as g from '@jest/globals'`. */
+  readonly #globalsNames = new Set<string>();
+
+  constructor(
+    private readonly ts: typeof Compiler,
+    private readonly context: Compiler.TransformationContext,
+    private readonly file: Compiler.SourceFile,
+  ) {
+    for (const statement of file.statements) if (this.#isJestImport(statement)) this.#readNames(statement);
+  }
+
+  run(): Compiler.SourceFile {
+    const visited = this.ts.visitEachChild(this.file, this.#visit, this.context);
+    return this.ts.factory.updateSourceFile(visited, this.#mocksFirst(visited.statements));
+  }
+
+  #isJestImport(statement: Compiler.Statement): statement is Compiler.ImportDeclaration {
+    if (!this.ts.isImportDeclaration(statement)) return false;
     const { moduleSpecifier } = statement;
-    return ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.text === '@jest/globals';
+    return this.ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.text === '@jest/globals';
   }
 
-  /** `jest.mock('a').mock('b')` as well as `jest.mock('a')`. */
-  function isMockCall(expression: Compiler.Expression): boolean {
-    if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return false;
-    const { expression: object, name } = expression.expression;
-    if (!hoisted.has(name.text)) return false;
-    return (ts.isIdentifier(object) && object.text === 'jest') || isMockCall(object);
-  }
-
-  function isMock(statement: Compiler.Statement): boolean {
-    return ts.isExpressionStatement(statement) && isMockCall(statement.expression);
+  #readNames({ importClause }: Compiler.ImportDeclaration): void {
+    const bindings = importClause?.namedBindings;
+    if (bindings === undefined) return;
+    if (this.ts.isNamespaceImport(bindings)) this.#globalsNames.add(bindings.name.text);
+    else {
+      const jest = bindings.elements.find(({ name, propertyName }) => (propertyName ?? name).text === 'jest');
+      if (jest !== undefined) this.#jestNames.add(jest.name.text);
+    }
   }
 
   /** Blocks too: in an `isolateModules` callback a `require` may come before its mock. */
-  function inBlocks(context: Compiler.TransformationContext) {
-    const visit = (node: Compiler.Node): Compiler.Node => {
-      const visited = ts.visitEachChild(node, visit, context);
-      if (!ts.isBlock(visited) || !visited.statements.some(isMock)) return visited;
-      return factory.updateBlock(visited, mocksFirst(visited.statements));
-    };
-    return visit;
-  }
+  readonly #visit = (node: Compiler.Node): Compiler.Node => {
+    const visited = this.ts.visitEachChild(node, this.#visit, this.context);
+    if (!this.ts.isBlock(visited) || !visited.statements.some((each) => this.#isMock(each))) return visited;
+    return this.ts.factory.updateBlock(visited, this.#mocksFirst(visited.statements));
+  };
 
-  function mocksFirst(statements: readonly Compiler.Statement[]): Compiler.Statement[] {
-    const rank = (statement: Compiler.Statement) => (isJestImport(statement) ? 0 : isMock(statement) ? 1 : 2);
+  #mocksFirst(statements: readonly Compiler.Statement[]): Compiler.Statement[] {
+    const rank = (statement: Compiler.Statement) =>
+      this.#isJestImport(statement) ? 0 : this.#isMock(statement) ? 1 : 2;
     return [...statements].sort((one, other) => rank(one) - rank(other));
   }
 
-  return (context) => (file) => {
-    if (!/\b(mock|unmock|deepUnmock|enableAutomock|disableAutomock)\s*\(/.test(file.text)) return file;
-    const visited = ts.visitEachChild(file, inBlocks(context), context);
-    return factory.updateSourceFile(visited, mocksFirst(visited.statements));
-  };
+  #isMock(statement: Compiler.Statement): boolean {
+    return this.ts.isExpressionStatement(statement) && this.#isMockCall(statement.expression);
+  }
+
+  /** `jest.mock('a').mock('b')` as well as `jest.mock('a')`. */
+  #isMockCall(expression: Compiler.Expression): boolean {
+    const { ts } = this;
+    if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return false;
+    const { expression: object, name } = expression.expression;
+    return hoisted.has(name.text) && (this.#isJest(object) || this.#isMockCall(object));
+  }
+
+  #isJest(object: Compiler.Expression): boolean {
+    const { ts } = this;
+    if (ts.isIdentifier(object)) return this.#jestNames.has(object.text);
+    if (!ts.isPropertyAccessExpression(object) || object.name.text !== 'jest') return false;
+    return ts.isIdentifier(object.expression) && this.#globalsNames.has(object.expression.text);
+  }
 }

@@ -8,13 +8,14 @@ export function syntaxError(
   text: string,
   fileName: string,
 ): ToolError {
-  const before = text.slice(0, start).split('\n');
-  const column = before.at(-1)?.length ?? 0;
-  const line = text.split('\n')[before.length - 1] ?? '';
+  const lines = text.split(/\r\n|\r|\n/);
+  const before = text.slice(0, start).split(/\r\n|\r|\n/);
+  const [line = ''] = lines.slice(before.length - 1);
+  const left = before.at(-1) ?? '';
   return new ToolError({
     code: 'FOW_ETS_SYNTAX',
-    summary: `${fileName}:${before.length}:${column + 1} is no ArkTS: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
-    facts: [line, `${' '.repeat(column)}^`],
+    summary: `${fileName}:${before.length}:${left.length + 1} is no ArkTS: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+    facts: [line, `${left.replace(/[^\t]/g, ' ')}^`],
     hint: 'see whether DevEco Studio compiles the file.',
   });
 }

@@ -19,6 +19,7 @@ export function createStubModule(importer: PlatformImporter, provided: object = 
 
 /** Module systems and test tools look for these, and take "no" for an answer. */
 const askedByTools = [
+  'constructor',
   'then',
   'toJSON',
   'asymmetricMatch',

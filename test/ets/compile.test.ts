@@ -57,6 +57,46 @@ describe('a struct', () => {
   });
 
   it.each([
+    [
+      'loops with containers',
+      'List() { ForEach(this.a, (x: string) => { ListItem() { Row() { Text(x) }.width(1) } }, (x: string) => x) }.height(1)',
+    ],
+    [
+      'lazy loops',
+      'Grid() { LazyForEach(this.a, (x: string, i: number) => { GridItem() { if (i > 1) { Row() { Text(x) } } else { Stack() {} } } }) }',
+    ],
+    [
+      'repeats',
+      'List() { Repeat<string>(this.a).each((x) => { ListItem() { Text(x.item) } }).key((x) => x).virtualScroll() }',
+    ],
+    ['builders as values', 'Navigation(this.stack) { Text("a") }.navDestination(PageMap)'],
+    [
+      'names that are called elsewhere',
+      'Column() { Text(this.a.map(String).join()); Text(String(1)); Text(`${Date.now()}` + new Date().getTime()); Text(Config.NAME) }',
+    ],
+    [
+      'types that are constructed elsewhere',
+      'Column() { if (this.p instanceof Photo) { Inner({ data: new Photo(1) as Photo }) { Text("a") }.margin({ top: 1 }) } }',
+    ],
+    ['regular expressions and comments', 'Column() { Text("a (".replace(/[(]/g, "")) /* ( */ }.width(1) // )'],
+    ['attributes of states', 'Button("a").stateStyles({ pressed: { .backgroundColor(1) }, normal: this.normal })'],
+    [
+      'tabs with builders',
+      'Tabs({ index: 1 }) { TabContent() { Text("a") }.tabBar(this.bar("a")) }.onChange((i: number) => { this.i = i; })',
+    ],
+  ])('may describe an interface with %s', (_, interface_) => {
+    const code = compiled(`@Component struct A {
+        @Builder bar(text: string) { Row() { Text(text) } }
+        build() { ${interface_}
+        }
+      }
+      @Builder function PageMap(name: string) { if (name === 'a') { Row() { Text(name) } } }
+      const made = [new Config(), new Photo(2)];`);
+    expect(code).toContain('class A');
+    expect(code).toContain('build() of struct A describes');
+  });
+
+  it.each([
     ['a default export', '@Component export default struct A { build() {} }', 'exports.default = A;'],
     ['a dialog', '@CustomDialog export struct A { build() {} }', 'exports.A = A;'],
     [
@@ -91,8 +131,35 @@ describe('decorators', () => {
       @Concurrent function work() {}
       @Logged class B {}`);
     expect(code).not.toMatch(/Observed|Trace|Concurrent/);
-    expect(code).toContain('__decorate([\n    Track\n], A.prototype, "b", void 0);');
-    expect(code).toContain('B = __decorate([\n    logged_1.Logged\n], B);');
+    expect(code).toContain('(typeof Track === "function" ? Track : () => { })\n], A.prototype, "b", void 0);');
+    expect(code).toContain('(typeof logged_1.Logged === "function" ? logged_1.Logged : () => { })\n], B);');
+  });
+
+  it('of the platform go, imported or not; those that are imported stay on a struct', () => {
+    const code = compiled(`
+      import { InsightIntentEntry } from '@kit.AbilityKit';
+      import { Router } from './router';
+      @InsightIntentEntry({ intentName: 'a' }) export class A {}
+      @UnknownToday class B { @NewState a: number = 1; @Builder row() { Text('a') } }
+      @Router({ path: 'a' }) @Component struct C { build() {} }`);
+    expect(code).not.toMatch(/InsightIntentEntry|UnknownToday|NewState|Text/);
+    expect(code).toContain(
+      '(typeof router_1.Router === "function" ? (0, router_1.Router)({ path: \'a\' }) : () => { })\n], C);',
+    );
+    expect(code).toContain('row() of a class describes');
+  });
+
+  it('of nested functions go', () => {
+    expect(compiled('function outer() { @Concurrent function inner() {} return inner; }')).toBe(
+      'function outer() { function inner() { } return inner; }',
+    );
+  });
+
+  it('that are annotations of another file do nothing', () => {
+    const code = compiled("import { Note } from './notes'; @Note({ text: 'a' }) export class A {}");
+    const exported: { A?: { name: string } } = {};
+    new Function('require', 'exports', code)(() => ({}), exported);
+    expect(exported.A?.name).toBe('A');
   });
 
   it('that are annotations of the file go with their declarations', () => {
@@ -140,7 +207,7 @@ describe('imports', () => {
       return name === './heavy' ? { heavy: (value: unknown) => [value] } : { __esModule: true, default: 'light' };
     }, exported);
     expect(loaded).toEqual([]);
-    expect([exported.f?.(), loaded]).toEqual([['light'], ['./heavy', './light']]);
+    expect([exported.f?.(), exported.f?.(), loaded]).toEqual([['light'], ['light'], ['./heavy', './light']]);
   });
 });
 
@@ -157,6 +224,15 @@ describe('jest.mock', () => {
       String,
     );
     expect(order).toEqual(['"@jest/globals"', "'./b', ", 'require("./b")', "'./d'"]);
+  });
+
+  it.each([
+    ['typed', "jest.mock<typeof import('./b')>('./b', () => ({}));", ''],
+    ['of jest by another name', "j.mock('./b');", "import { jest as j } from '@jest/globals';"],
+    ['of a namespace', "g.jest.mock('./b');", "import * as g from '@jest/globals';"],
+  ])('comes before the imports when it is %s', (_, mock, globals) => {
+    const code = compiled(`import { b } from './b'; ${globals}\nexport const c = b; ${mock}`);
+    expect(code.indexOf('mock')).toBeLessThan(code.indexOf('require("./b")'));
   });
 
   it('comes first in its block too', () => {
