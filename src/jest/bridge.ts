@@ -37,7 +37,7 @@ export interface JestBridge {
   onUnhandledRejection: ((realm: Realm, reason: unknown, promise: object) => void) | undefined;
   /** Hears what the test file exports, once it has been evaluated. */
   testFileLoaded: ((exports: Readonly<Record<string, unknown>>) => void) | undefined;
-  /** Hears that the test has faked its timers, or cleared them. */
+  /** Hears that the test fakes its timers, or clears them: before and afterwards. */
   onTimersFaked: (() => void) | undefined;
   /** The test file's `expect`, once Jest has made it. */
   readonly expect: ExtensibleExpect | undefined;

@@ -188,15 +188,15 @@ class Bridge implements JestBridge {
   #listenToTimers(): void {
     const timers = this.family.parts.environment.fakeTimersModern;
     if (!timers) return;
-    const { useFakeTimers, clearAllTimers } = timers;
-    timers.useFakeTimers = (...args) => {
-      useFakeTimers.apply(timers, args);
-      this.onTimersFaked?.();
+    const heard = <A extends unknown[]>(change: (...args: A) => void) => {
+      return (...args: A): void => {
+        this.onTimersFaked?.();
+        change.apply(timers, args);
+        this.onTimersFaked?.();
+      };
     };
-    timers.clearAllTimers = () => {
-      clearAllTimers.apply(timers);
-      this.onTimersFaked?.();
-    };
+    timers.useFakeTimers = heard(timers.useFakeTimers);
+    timers.clearAllTimers = heard(timers.clearAllTimers);
   }
 
   #hear(event: CircusEvent, state: Circus.State): Promise<void> | undefined {

@@ -78,7 +78,7 @@ export class FakeTimers implements FakeTime {
 
   /** Nothing moves while the timers are real, and a new clock goes on where the one before it ended. */
   #look(): void {
-    const clock = this.#find();
+    const clock = this.#find() ?? this.#clock;
     if (clock === undefined) return;
     const shown = millisecondsOf(clock);
     if (clock !== this.#clock || this.#isCleared(clock, shown)) {

@@ -9,6 +9,7 @@ import { equalityOf } from './equality';
 import { FakeTimers } from './fake-timers';
 import { type ImportStack, ModuleRealm } from './module-realm';
 import { ownsFile } from './own-files';
+import { printWithoutOwnFrames } from './own-frames';
 import { privateNamesOf } from './private-names';
 import { realTime } from './real-time';
 import { ScopeReport } from './scope-report';
@@ -64,7 +65,7 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
   return {
     primitives: { types, structuredClone, inspect, privateNamesOf },
     createRealm: (request) => {
-      if (!warned) console.warn(withoutPreset);
+      if (!warned) printWithoutOwnFrames(() => console.warn(withoutPreset));
       warned = true;
       return new ModuleRealm(request, imports, currentJest(), loadInTest, watchdog);
     },
@@ -85,7 +86,7 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
     later: realTime.later,
     equals: equalityOf(() => globals.expect),
     print: printConsole,
-    warn: (text) => console.warn(text),
+    warn: (text) => printWithoutOwnFrames(() => console.warn(text)),
     env: process.env,
   };
 }

@@ -1,6 +1,7 @@
 import { describeProblem, isToolError, ToolError } from '../base';
 import { findLeaks, type LeftBehind, leakFailure, leakWarning, undoneNote, type World } from '../world';
 import { addNote, messageOf, thrownIn } from './failure-note';
+import { printWithoutFrames } from './own-frames';
 import type { Scope } from './scope-tracker';
 
 /** Tells what scopes leave behind: a failed test what nobody has performed, one that has passed what it leaks. */
@@ -34,9 +35,9 @@ export class ScopeReport {
 
   #warn({ surroundings, standIns }: World): void {
     const tests = this.#leftRunning.splice(0);
-    if (tests.length > 0) surroundings.warn(describeProblem(leakWarning(tests)));
+    if (tests.length > 0) printWithoutFrames(() => surroundings.warn(describeProblem(leakWarning(tests))));
     const unused = standIns.takeUnused();
-    if (unused !== undefined) surroundings.warn(describeProblem(unused));
+    if (unused !== undefined) printWithoutFrames(() => surroundings.warn(describeProblem(unused)));
   }
 }
 

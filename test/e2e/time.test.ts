@@ -9,9 +9,9 @@ describe.each(jestMajors)('time under Jest %d', (jest) => {
     const run = await runJest('time', [], { jest });
 
     expect(summaryOf(run)).toEqual({
-      [file('device/device.test.ts')]: { passed: 5, failures: [] },
+      [file('device/device.test.ts')]: { passed: 7, failures: [] },
       [file('faked/everything.test.ts')]: { passed: 12, failures: [] },
-      [file('following/following.test.ts')]: { passed: 10, failures: [] },
+      [file('following/following.test.ts')]: { passed: 15, failures: [] },
       [file('plain/plain.test.js')]: { passed: 2, failures: [] },
     });
     expect(run.exitCode).toBe(0);

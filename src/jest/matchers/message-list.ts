@@ -1,4 +1,5 @@
 import { messagesEqual } from '../equality';
+import { hiddenDifferences } from './byte-difference';
 import type { MatcherContext } from './matcher-context';
 import { printable } from './printable';
 
@@ -18,7 +19,9 @@ export function listOf(lines: readonly string[]): string[] {
 }
 
 export function diffOf({ utils, expand }: MatcherContext, expected: unknown, received: unknown): string {
-  return utils.printDiffOrStringify(printable(expected), printable(received), 'expected', 'received', expand === true);
+  const [wanted, given] = [printable(expected), printable(received)];
+  const diff = utils.printDiffOrStringify(wanted, given, 'expected', 'received', expand === true);
+  return [diff, ...hiddenDifferences(expected, received)].join('\n');
 }
 
 /** Where in `messages` the one is that `wanted` differs least from; `undefined` if none or several are near. */

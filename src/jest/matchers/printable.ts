@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 
 /** How many bytes are shown; of the others, how many there are. */
-const shownBytes = 256;
+export const shownBytes = 256;
 
 /**
  * A value with its buffers replaced by what shows their bytes: Jest's printer leaves them out, and fails on those of
@@ -9,17 +9,24 @@ const shownBytes = 256;
  */
 export function printable(value: unknown, seen = new Map<unknown, unknown>()): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (types.isAnyArrayBuffer(value)) {
-    return bytesOf(types.isSharedArrayBuffer(value) ? 'SharedArrayBuffer' : 'ArrayBuffer', new Uint8Array(value));
-  }
-  if (types.isDataView(value)) {
-    return bytesOf('DataView', new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-  }
+  const bytes = bytesIn(value);
+  if (bytes !== undefined) return bytesOf(kindOf(value), bytes);
   if (seen.has(value)) return seen.get(value);
   seen.set(value, value); // In a cycle it is shown as it is.
   const copy = copied(value, (inner) => printable(inner, seen));
   seen.set(value, copy);
   return copy;
+}
+
+/** What is shown of it by its bytes: buffers and views of no type. */
+export function bytesIn(value: object): Uint8Array | undefined {
+  if (types.isAnyArrayBuffer(value)) return new Uint8Array(value);
+  return types.isDataView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : undefined;
+}
+
+function kindOf(value: object): string {
+  if (types.isDataView(value)) return 'DataView';
+  return types.isSharedArrayBuffer(value) ? 'SharedArrayBuffer' : 'ArrayBuffer';
 }
 
 function copied(value: object, show: (inner: unknown) => unknown): unknown {

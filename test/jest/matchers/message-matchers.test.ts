@@ -67,6 +67,17 @@ describe('a message with buffers', () => {
     expect(facts).toContain('Map {"a" => [ArrayBuffer(1) <07>]}');
     expect(facts).toContain('00 … 44 more>');
   });
+
+  it('is told where it first differs behind what is shown', () => {
+    const wanted = new Uint8Array(400);
+    wanted[300] = 0xfe;
+    const facts = (sent: unknown, expected: unknown) =>
+      factsOf(() => expect(echoOf(sent)).toHaveReceivedMessage(expected));
+    const sent = { list: [new ArrayBuffer(400)] };
+    expect(facts(new ArrayBuffer(400), wanted.buffer)).toContain('\nbyte 300: expected fe, received 00');
+    expect(facts(sent, { list: [wanted.buffer] })).toContain('\nbyte 300 of list.0: expected fe, received 00');
+    expect(facts(sent, { list: [new ArrayBuffer(401)] })).not.toContain('byte ');
+  });
 });
 
 describe.each(['Received', 'Posted'] as const)('toHave%sMessage', (direction) => {
