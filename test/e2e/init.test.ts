@@ -64,6 +64,20 @@ const stageApp = {
     worker.workerPort.onmessage = () => { worker.workerPort.close(); };`,
 };
 
+/** A test that the user adds: of code in ArkTS, in a package of ohpm, and with an enum that is no object in TypeScript. */
+const ownTest = {
+  'oh-package.json5': "{ dependencies: { library: 'file:./library' } }",
+  'library/Index.ets': 'export const half = (n: number): number => n / 2;',
+  'entry/src/main/ets/model/Size.ts': 'export const enum Size { Small = 1, Large = 2 }',
+  'entry/src/main/ets/model/Area.ets': `import { Size } from './Size';
+    export function area(size: Size): number { return size === Size.Large ? 9 : 1; }`,
+  'entry/src/test/Area.test.ts': `import { expect, test } from '@jest/globals';
+    import { half } from 'library';
+    import { area } from '../main/ets/model/Area';
+    import { Size } from '../main/ets/model/Size';
+    test('area', () => expect(half(area(Size.Large))).toBe(4.5));`,
+};
+
 const faApp = {
   ...faFiles,
   'entry/src/main/js/MainAbility/pages/index/index.js': `import worker from '@ohos.worker';
@@ -110,6 +124,7 @@ Next: npm install && npm test
 `,
       });
 
+      addFiles(stage, ownTest);
       await expect(runNpm(['test'], stage)).resolves.toContain('jest');
     },
     timeout,
@@ -130,6 +145,7 @@ Next: npm install && npm test
       const summary = summaryOf(await runJest('init-stage', [], { jest: 30 }));
 
       expect(Object.entries(summary).map(([file, { passed }]) => [file, passed])).toEqual([
+        ['<project>/entry/src/test/Area.test.ts', 1],
         ['<project>/entry/src/test/Plain.worker.test.ts', 0],
         ['<project>/entry/src/test/Rejecting.worker.test.ts', 0],
         ['<project>/entry/src/test/Resize.worker.test.ts', 1],
