@@ -34,7 +34,7 @@ function isUsedElsewhere(sources: Sources, source: Source, keeper: Keeper): bool
   if (ts.isVariableDeclaration(keeper) || name.startsWith('#')) return false;
   const isPrivate = ts.getModifiers(keeper)?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword);
   const owner = ts.isClassLike(keeper.parent) ? nameOf(keeper.parent) : undefined;
-  return isPrivate !== true && sources.mentionMember(name, owner, source);
+  return isPrivate !== true && sources.mentions.beyond(source, name, owner);
 }
 
 function hearsErrors(source: Source, use: KeeperUse): boolean {

@@ -1,4 +1,6 @@
+import { type Compiler, loadCompiler } from '../ets';
 import { importTarget, valueImports } from './imports';
+import { declarationOf, importOf, meaningOf, nameOf } from './platform-names';
 import type { Source } from './source';
 import type { Sources } from './sources';
 
@@ -13,6 +15,7 @@ export interface LoadedSource {
 
 /** What the sources of worker scripts load, followed once for each script. */
 export class WorkerScripts {
+  readonly #takingClose = new Map<Source, boolean>();
   readonly #loaded = new Map<Source, readonly LoadedSource[]>();
 
   constructor(private readonly sources: Sources) {}
@@ -26,9 +29,17 @@ export class WorkerScripts {
     return loaded;
   }
 
-  /** Whether code of a worker may stop it: somewhere it says `close`. */
+  /** Whether code of a worker may stop it: somewhere it takes `close` from what is no other module of the platform. */
   mayClose(script: Source): boolean {
-    return this.loadedBy(script).some(({ source }) => /\bclose\b/.test(source.text));
+    return this.loadedBy(script).some(({ source }) => this.#takesClose(source));
+  }
+
+  #takesClose(source: Source): boolean {
+    const known = this.#takingClose.get(source);
+    if (known !== undefined) return known;
+    const takes = /\bclose\b/.test(source.text) && source.nodes.some((node) => isClose(source, node));
+    this.#takingClose.set(source, takes);
+    return takes;
   }
 
   #follow(script: Source): Iterable<LoadedSource> {
@@ -43,4 +54,20 @@ export class WorkerScripts {
     }
     return loaded.values();
   }
+}
+
+/** `port.close`, `port['close']`, or `{ close } = port`; whatever `port` is, unless its import says that it is none. */
+function isClose(source: Source, node: Compiler.Node): boolean {
+  const ts = loadCompiler();
+  if (ts.isBindingElement(node)) return nameOf({ name: node.propertyName ?? node.name }) === 'close';
+  const isNamed = ts.isPropertyAccessExpression(node) && node.name.text === 'close';
+  const isKeyed =
+    ts.isElementAccessExpression(node) &&
+    ts.isStringLiteralLike(node.argumentExpression) &&
+    node.argumentExpression.text === 'close';
+  if (!isNamed && !isKeyed) return false;
+  const declaration = declarationOf(source, node.expression);
+  const imported = declaration === undefined ? undefined : importOf(declaration);
+  const isOfPlatform = imported !== undefined && /^@(ohos|kit|hms|system|arkts)\./.test(imported.from);
+  return !isOfPlatform || meaningOf(source, node.expression) !== undefined;
 }

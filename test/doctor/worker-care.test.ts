@@ -47,6 +47,24 @@ describe('a worker that nobody stops [L-132]', () => {
     expect(idsOfPage(`const wk = ${newWorker}; wk.onerror = () => {};`, files)).toEqual([]);
   });
 
+  it.each([
+    ['says so in a comment', '// we never close it\nconst text = "close";'],
+    ['closes something of the platform', "import fs from '@ohos.file.fs'; fs.close(1);"],
+    ['names something of its own so', 'let close = 1; close += 1;'],
+  ])('is told when its script %s', (_, script) => {
+    const files = { 'entry/src/main/ets/workers/Worker.ets': script };
+    expect(idsOfPage(`const wk = ${newWorker}; wk.onerror = () => {};`, files)).toEqual(['FOW-D05']);
+  });
+
+  it.each(["port['close']();", 'const { close } = port;', 'setTimeout(port.close, 1);', 'help((p) => p.close());'])(
+    'is fine when its script may close itself: %s',
+    (code) => {
+      const script = `import { worker } from '@kit.ArkTS'; const port = worker.workerPort; ${code}`;
+      const files = { 'entry/src/main/ets/workers/Worker.ets': script };
+      expect(idsOfPage(`const wk = ${newWorker}; wk.onerror = () => {};`, files)).toEqual([]);
+    },
+  );
+
   it('is told with variables of the same name apart', () => {
     const other = `function f() { const wk = ${newWorker}; wk.onerror = () => {}; wk.terminate(); }`;
     expect(idsOfPage(`const wk = ${newWorker}; wk.onerror = () => {}; ${other}`)).toEqual(['FOW-D05']);
@@ -79,10 +97,35 @@ describe('a worker that goes where its file does not show', () => {
       'in a class that extends its own',
       "import { A } from '../pages/Index'; class B extends A { f() { this.wk.terminate(); } }",
     ],
+    [
+      'in a class that extends it under another name',
+      "import { A as Base } from '../pages/Index'; class B extends Base { f() { this.wk.terminate(); } }",
+    ],
+    [
+      'in a class that extends it through a namespace',
+      "import * as pages from '../pages/Index'; class B extends pages.A { f() { this.wk.terminate(); } }",
+    ],
+    ['by a key', "import { page } from '../pages/Index'; page['wk'].terminate();"],
+    ['at the end of a chain', "import { all } from '../pages/Index'; all.page!.wk?.terminate();"],
   ])('is not spoken of: a field that another file uses %s', (_, code) => {
     const files = { 'entry/src/main/ets/model/Other.ts': code };
     expect(idsOfPage(`export class A { wk = ${newWorker}; }`, files)).toEqual([]);
     expect(idsOfPage(`export class A { private wk = ${newWorker}; }`, files)).toEqual(['FOW-D04', 'FOW-D05']);
+  });
+
+  it.each([
+    ['whose class has a sign', '$Base', 'wk', "import { $Base } from '../pages/Index'; class B extends $Base {"],
+    ['that is extended by its file', 'A', 'wk', "import Base from '../pages/Index'; class B extends Base {"],
+  ])('is not spoken of: a field %s', (_, owner, field, head) => {
+    const files = { 'entry/src/main/ets/model/Other.ts': `${head} f() { this.${field}.terminate(); } }` };
+    expect(idsOfPage(`export default class ${owner} { ${field} = ${newWorker}; }`, files)).toEqual([]);
+  });
+
+  it('may have a name that is no word', () => {
+    const files = { 'entry/src/main/ets/model/Other.ts': "const other = 'a(b';" };
+    expect(idsOfPage(`export class A { 'a(b' = ${newWorker}; }`, files)).toEqual(['FOW-D04', 'FOW-D05']);
+    const uses = { 'entry/src/main/ets/model/Other.ts': "page['a(b'].terminate();" };
+    expect(idsOfPage(`export class A { 'a(b' = ${newWorker}; }`, uses)).toEqual([]);
   });
 
   it('is told of a field when another file has a field of that name for itself', () => {
