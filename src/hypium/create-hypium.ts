@@ -1,5 +1,6 @@
 import { DataDriver, type HypiumData } from './data-driver';
 import { type CustomAssertion, Expectations } from './expect';
+import { FailedAssertions } from './failed-assertions';
 import type { HypiumFilter } from './filter';
 import { Suites } from './suites';
 import { createSysTestKit, needsDevice } from './sys-test-kit';
@@ -16,8 +17,9 @@ export interface HypiumOptions extends HypiumFilter {
 export function createHypium(runner: TestRunner, { data, ...filter }: HypiumOptions) {
   const driver = new DataDriver();
   if (data !== undefined) driver.setData(data);
-  const suites = new Suites(runner, filter, driver);
-  const expectations = new Expectations();
+  const failed = new FailedAssertions();
+  const suites = new Suites(watched(runner, failed), filter, driver);
+  const expectations = new Expectations(failed.add);
   return {
     describe: (name: string, define: () => unknown): void => suites.describe('run', name, define),
     xdescribe: withReason((name: string, define: () => unknown): void => suites.describe('skip', name, define)),
@@ -62,6 +64,16 @@ export function createHypium(runner: TestRunner, { data, ...filter }: HypiumOpti
 }
 
 export type HypiumModule = ReturnType<typeof createHypium>;
+
+/** Tests and hooks also fail with what they catch. */
+function watched(runner: TestRunner, failed: FailedAssertions): TestRunner {
+  return {
+    block: (...block) => runner.block(...block),
+    test: (kind, name, run) => runner.test(kind, name, () => failed.during(run)),
+    hook: (kind, run) => runner.hook(kind, () => failed.during(run)),
+    currentTestName: () => runner.currentTestName(),
+  };
+}
 
 /** A skipped block or test may say why: `xit.reason('not yet')('name', 0, fn)`. */
 function withReason<A extends [name: string, ...unknown[]]>(skip: (...args: A) => void) {

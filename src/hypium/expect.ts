@@ -21,6 +21,9 @@ interface Manner {
 export class Expectations {
   readonly #custom = new Map<string, CustomAssertion>();
 
+  /** @param failed is told of every assertion that fails. */
+  constructor(private readonly failed: (failure: AssertException) => void) {}
+
   readonly expect = (actual?: unknown): Assert => this.#assert(actual, { negated: false, message: undefined });
 
   /** Under the function's name. */
@@ -38,40 +41,45 @@ export class Expectations {
       message: (text) => this.#assert(actual, { ...manner, message: String(text) }),
     };
     for (const [name, judge] of Object.entries(assertions)) {
-      made[name] = (...args) => enforce(judge(actual, args), callOf(name, args, manner));
+      made[name] = (...args) => this.#enforce(judge(actual, args), callOf(name, args, manner));
     }
     for (const name of promiseAssertions) {
       made[name] = (...args) => {
         // Made here, where the stack still shows the line that asserts.
         const failure = new AssertException();
         return judgePromise(name, actual, args).then((verdict) =>
-          enforce(verdict, callOf(name, args, manner), failure),
+          this.#enforce(verdict, callOf(name, args, manner), failure),
         );
       };
     }
     for (const [name, custom] of this.#custom) {
-      made[name] = (...args) => enforceCustom(custom(actual, args), callOf(name, args, manner));
+      made[name] = (...args) => this.#enforceCustom(custom(actual, args), callOf(name, args, manner));
     }
     return made as Assert;
+  }
+
+  /** @param failure made earlier, for the sake of its stack. */
+  #enforce(verdict: Verdict, call: AssertionCall, failure?: AssertException): void {
+    if (verdict.pass !== call.negated) return;
+    const text = failureText(call, verdict);
+    this.#fail(failure === undefined ? new AssertException(text) : withMessage(failure, text));
+  }
+
+  #enforceCustom({ pass, message = '' }: ReturnType<CustomAssertion>, call: AssertionCall): void {
+    if (pass !== call.negated) return;
+    const { name, negated, message: own } = call;
+    const said = `${negated ? 'not().' : ''}${name}: ${message}`;
+    this.#fail(new AssertException(own === undefined ? said : `${own}\n\n${said}`));
+  }
+
+  #fail(failure: AssertException): never {
+    this.failed(failure);
+    throw failure;
   }
 }
 
 function callOf(name: string, args: readonly unknown[], { negated, message }: Manner): AssertionCall {
   return { name, negated, message, arity: args.length };
-}
-
-/** @param failure made earlier, for the sake of its stack. */
-function enforce(verdict: Verdict, call: AssertionCall, failure?: AssertException): void {
-  if (verdict.pass !== call.negated) return;
-  const text = failureText(call, verdict);
-  throw failure === undefined ? new AssertException(text) : withMessage(failure, text);
-}
-
-function enforceCustom({ pass, message = '' }: ReturnType<CustomAssertion>, call: AssertionCall): void {
-  if (pass !== call.negated) return;
-  const { name, negated, message: own } = call;
-  const said = `${negated ? 'not().' : ''}${name}: ${message}`;
-  throw new AssertException(own === undefined ? said : `${own}\n\n${said}`);
 }
 
 /** The stack holds the message, too. */

@@ -1,5 +1,7 @@
+import { types } from 'node:util';
 import type { DataDriver } from './data-driver';
 import { type HypiumFilter, isSelected } from './filter';
+import { misuse } from './misuse';
 import { Suite } from './suite';
 import { runTestFunction, type TestFunction } from './test-function';
 import type { HookKind, TestRunner } from './test-runner';
@@ -19,6 +21,8 @@ export class Suites {
   readonly #tests = new Map<string, KnownTest>();
   readonly #file = new Suite([], '');
   #current = this.#file;
+  /** The suites whose `async` callbacks are still going on after the file has been read. */
+  readonly #late = new Set<string>();
 
   constructor(
     private readonly runner: TestRunner,
@@ -36,12 +40,14 @@ export class Suites {
   }
 
   describe(kind: Kind, name: string, define: () => unknown): void {
+    this.#assertInTime(`the suite ${JSON.stringify(name)}`);
     for (const label of this.driver.suiteLabels(name)) {
       this.runner.block(kind, name + label, () => this.#define(name, name + label, define));
     }
   }
 
   test(kind: Kind, name: string, attributes: number, fn: TestFunction): void {
+    this.#assertInTime(`the test ${JSON.stringify(name)}`);
     const suite = this.#current;
     suite.addTest();
     const selected = kind === 'run' && isSelected(attributes, this.filter) ? 'run' : 'skip';
@@ -52,11 +58,13 @@ export class Suites {
   }
 
   hook(kind: HookKind, fn: TestFunction): void {
+    this.#assertInTime(`a hook (${kind})`);
     if (this.#current === this.#file) this.runner.hook(kind, () => runTestFunction(fn));
     else this.#current.addHook(kind, fn);
   }
 
   hookForSome(kind: 'beforeEach' | 'afterEach', names: string | readonly string[], fn: TestFunction): void {
+    this.#assertInTime(`a hook (${kind})`);
     const suite = this.#current;
     const tests = [names].flat();
     if (suite !== this.#file) suite.addSpecifiedHook({ kind, tests, fn });
@@ -72,12 +80,34 @@ export class Suites {
     const suite = new Suite([...outer.path, shownName], name);
     this.#current = suite;
     try {
-      define(); // If it is `async` and fails, the rejection is nobody's, which the test runner reports.
+      this.#watch(name, define); // If it is `async` and fails, the rejection is nobody's, which the test runner reports.
     } finally {
       this.#current = outer;
     }
     suite.registerHooks(this.runner, (tests) => this.#isRunning(suite, tests));
     if (suite.hasTests) outer.addTest();
+  }
+
+  /** Everything after the first `await` of an `async` callback comes too late. */
+  #watch(name: string, define: () => unknown): void {
+    let result: unknown;
+    // Asked for before the callback's own jobs, so that it comes before them.
+    void Promise.resolve().then(() => {
+      if (!types.isPromise(result)) return;
+      this.#late.add(name);
+      const settled = () => void this.#late.delete(name);
+      result.then(settled, settled);
+    });
+    result = define();
+  }
+
+  #assertInTime(what: string): void {
+    const [suite] = this.#late;
+    if (suite === undefined || this.#current !== this.#file) return;
+    throw misuse(
+      `Cannot add ${what} to the suite ${JSON.stringify(suite)} after an await`,
+      'tests are defined at once: let beforeAll() wait for what they need.',
+    );
   }
 
   #isRunning(suite: Suite, tests: readonly string[]): boolean {

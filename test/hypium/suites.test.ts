@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { createHypium, Level, noTestRunner, Size, TestType } from '../../src/hypium';
-import { runSuites } from './support/recording-runner';
+import { RecordingRunner, runSuites } from './support/recording-runner';
 
 describe('describe, it and the hooks', () => {
   it('run in order; hooks for some tests come before the others', async () => {
@@ -260,5 +260,86 @@ Hint: let Jest run the test files: it has processes of its own for them (--maxWo
     Hypium.setTimeConfig({});
     expect(info.mock.calls).toEqual([['action start: open'], ['action end: open'], ['done']]);
     info.mockRestore();
+  });
+});
+
+describe('an assertion that fails', () => {
+  it('fails its test, or its hook, even if it is caught; the first one counts, and what is thrown more', async () => {
+    const outcomes = await runSuites((hypium) => {
+      const swallow = (value: unknown) => {
+        try {
+          hypium.expect(value).assertEqual?.(1);
+        } catch {}
+      };
+      hypium.describe('suite', () => {
+        hypium.it('caught', 0, () => [2, 3].forEach(swallow));
+        hypium.it('caughtByAPromise', 0, () =>
+          Promise.resolve(hypium.expect(Promise.resolve()).assertPromiseIsPending?.()).catch(() => undefined),
+        );
+        hypium.it('custom', 0, () => {
+          const isOdd = (actual: unknown) => ({ pass: Number(actual) % 2 === 1, message: `${actual} is even` });
+          hypium.Hypium.registerAssert(isOdd);
+          try {
+            hypium.expect(2).isOdd?.();
+          } catch {}
+        });
+        hypium.it('thrown', 0, () => {
+          swallow(2);
+          throw new Error('thrown');
+        });
+        hypium.it('passes', 0, () => swallow(1));
+      });
+    });
+    const message = 'AssertException: expect(received).assertEqual(expected)\n\nExpected: 1\nReceived: 2';
+    expect(outcomes).toEqual({
+      'suite caught': message,
+      'suite caughtByAPromise': expect.stringContaining('Received: it is resolved with undefined'),
+      'suite custom': 'AssertException: isOdd: 2 is even',
+      'suite thrown': 'Error: thrown',
+      'suite passes': 'passed',
+    });
+    const inHook = runSuites((hypium) => {
+      hypium.beforeEach(() => {
+        try {
+          hypium.expect(2).assertEqual?.(1);
+        } catch {}
+      });
+      hypium.it('test', 0, () => undefined);
+    });
+    await expect(inHook).rejects.toThrow(message.slice('AssertException: '.length));
+  });
+});
+
+describe('an async callback of a suite', () => {
+  it('can describe tests before it waits; afterwards they are refused, and those of nobody are not', async () => {
+    const runner = new RecordingRunner();
+    const hypium = createHypium(runner, {});
+    const late: unknown[] = [];
+    hypium.describe('suite', async () => {
+      hypium.it('inTime', 0, () => undefined);
+      await undefined;
+      const calls = [
+        () => hypium.it('late', 0, () => undefined),
+        () => hypium.describe('lateToo', () => undefined),
+        () => hypium.beforeEach(() => undefined),
+        () => hypium.afterItSpecified('inTime', () => undefined),
+      ];
+      for (const call of calls) {
+        try {
+          call();
+        } catch (error) {
+          late.push(String(error));
+        }
+      }
+    });
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    const refusal = (what: string) =>
+      `FakeOhosWorkerError: Cannot add ${what} to the suite "suite" after an await [FOW_HYPIUM_MISUSED]
+Hint: tests are defined at once: let beforeAll() wait for what they need.`;
+    expect(late).toEqual(
+      ['the test "late"', 'the suite "lateToo"', 'a hook (beforeEach)', 'a hook (afterEach)'].map(refusal),
+    );
+    hypium.it('afterwards', 0, () => undefined);
+    expect(await runner.run()).toEqual({ 'suite inTime': 'passed', afterwards: 'passed' });
   });
 });
