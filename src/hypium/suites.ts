@@ -95,8 +95,7 @@ export class Suites {
     void Promise.resolve().then(() => {
       if (!types.isPromise(result)) return;
       this.#late.add(name);
-      const settled = () => void this.#late.delete(name);
-      result.then(settled, settled);
+      void result.finally(() => this.#late.delete(name)); // Rejects as well, for the test runner.
     });
     result = define();
   }

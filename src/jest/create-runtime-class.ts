@@ -118,6 +118,7 @@ class Bridge implements JestBridge {
   readonly primitives = { types, structuredClone, inspect, privateNamesOf };
   #showOwnFrames: () => void = () => undefined;
   #hasHeard = false;
+  #hasTests = false;
   /** By the prototype of their promises. Weak: a worker that has stopped must not stay in memory until the file ends. */
   readonly #realms = new WeakMap<object, Realm>();
   readonly #rejections = new UnhandledRejections((reason, promise) => this.#claimRejection(reason, promise));
@@ -148,7 +149,7 @@ class Bridge implements JestBridge {
 
   fileLoaded(file: string, exports: unknown): void {
     if (file !== this.family.parts.testPath || typeof exports !== 'object' || exports === null) return;
-    this.testFileLoaded?.(exports as Readonly<Record<string, unknown>>);
+    this.testFileLoaded?.(exports as Readonly<Record<string, unknown>>, this.#hasTests);
   }
 
   assertRunnerIsHeard(): void {
@@ -201,6 +202,7 @@ class Bridge implements JestBridge {
 
   #hear(event: CircusEvent, state: Circus.State): Promise<void> | undefined {
     this.#hasHeard = true;
+    if (event.name === 'add_test') this.#hasTests = true;
     if (event.name === 'setup') {
       this.#rejections.install();
       this.#showOwnFrames = hideOwnFrames(Error);

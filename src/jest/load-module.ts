@@ -35,5 +35,5 @@ function isPartOfKit(loaded: unknown): loaded is object {
 
 /** Says what is wrong with a package that the project declares: Jest leaves out what a resolver throws. */
 function assertPackage(error: unknown, { name, from }: PlatformImporter): void {
-  if (isNotFound(error) && !name.startsWith('.')) resolvePackageImport(name, dirname(from));
+  if (isNotFound(error, name) && !name.startsWith('.')) resolvePackageImport(name, dirname(from));
 }

@@ -13,9 +13,9 @@ export interface PlatformImporter {
   readonly show: (file: string) => string;
 }
 
-/** Whether Jest did not find a module of the platform, rather than another one. */
+/** Whether Jest did not find that module of the platform, rather than another one, such as one that a mock of it needs. */
 export function isMissingPlatformModule(error: unknown, name: string): boolean {
-  return isPlatformModule(name) && name !== '@ohos.worker' && isNotFound(error);
+  return isPlatformModule(name) && name !== '@ohos.worker' && isNotFound(error, name);
 }
 
 /**
@@ -73,6 +73,9 @@ function membersOf({ calledMembers }: ImportedBinding): string[] {
   return calledMembers.map((member) => `${member}: jest.fn()`);
 }
 
-export function isNotFound(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'MODULE_NOT_FOUND';
+/** Whether an error says that the module of this very name is not there. */
+export function isNotFound(error: unknown, name: string): boolean {
+  if (typeof error !== 'object' || error === null || Reflect.get(error, 'code') !== 'MODULE_NOT_FOUND') return false;
+  const missing: unknown = Reflect.get(error, 'moduleName');
+  return missing === name || String(Reflect.get(error, 'message')).startsWith(`Cannot find module '${name}' from `);
 }

@@ -14,6 +14,7 @@ describe.each(jestMajors)('the device tests of a project under Jest %d', (jest) 
       [inModule('esm/Native.test.mjs')]: passed(1),
       [inModule('ohosTest/ets/test/Ability.test.ets')]: passed(4),
       [inModule('ohosTest/ets/test/LocalWorker.test.ets')]: passed(10),
+      [inModule('ohosTest/ets/test/OnlyMocks.test.ts')]: passed(1),
       [inModule('ohosTest/ets/test/Plain.test.ts')]: passed(1),
       [inModule('test/LocalUnit.test.ets')]: passed(1),
     });

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { hasStubs, loadModule } from '../../src/jest/load-module';
 
-const notFound = Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
+/** As Jest says it. */
+function notFound(moduleName: string): Error {
+  return Object.assign(new Error(`Cannot find module '${moduleName}' from 'src/page.ets'`), {
+    code: 'MODULE_NOT_FOUND',
+    moduleName,
+  });
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'fow-imports-'));
 const provided =
   "'@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils', '@ohos.hilog', hilog of '@kit.PerformanceAnalysisKit'";
@@ -15,7 +22,7 @@ function importing(source: string, name: string) {
   return { name, from, show: () => 'src/page.ets' };
 }
 
-function fail(error: unknown = notFound): () => never {
+function fail(error: unknown): () => never {
   return () => {
     throw error;
   };
@@ -61,7 +68,7 @@ describe('a module of the platform that is not there', () => {
       '{ openSync: jest.fn() }',
     ],
   ])('is told with the mock that it needs: %s', (_, source, name, names, mock) => {
-    expect(messageOf(() => loadModule(fail(), importing(source, name), false))).toBe(
+    expect(messageOf(() => loadModule(fail(notFound(name)), importing(source, name), false))).toBe(
       [
         `Cannot find the platform module "${name}" [FOW_MODULE_NOT_PROVIDED]`,
         `  - imported by: src/page.ets (${names})`,
@@ -74,14 +81,21 @@ describe('a module of the platform that is not there', () => {
 
   it('is left to Jest when it is the app’s, or when something else went wrong', () => {
     const boom = new Error('boom');
-    expect(() => loadModule(fail(), importing('', './model'), true)).toThrow(notFound);
+    const noModel = notFound('./model');
+    expect(() => loadModule(fail(noModel), importing('', './model'), true)).toThrow(noModel);
     expect(() => loadModule(fail(boom), importing('', '@ohos.util'), true)).toThrow(boom);
+  });
+
+  it.each([true, false])('is not told, nor stubbed, when its mock lacks a module of its own (stubs: %p)', (stubs) => {
+    const needed = notFound('left-pad');
+    expect(() => loadModule(fail(needed), importing('', '@kit.ArkUI'), stubs)).toThrow(needed);
   });
 });
 
 describe('the option stubs', () => {
   const source = "import { UIAbility, router } from '@kit.AbilityKit';\nclass A extends UIAbility {} router.back();";
-  const load = () => loadModule<Record<string, never>>(fail(), importing(source, '@kit.AbilityKit'), true);
+  const load = () =>
+    loadModule<Record<string, never>>(fail(notFound('@kit.AbilityKit')), importing(source, '@kit.AbilityKit'), true);
 
   it('lets modules be imported and their classes be extended', () => {
     const { UIAbility } = load() as unknown as { UIAbility: new () => object };
