@@ -12,7 +12,12 @@ export function describeFailure(error: unknown, texts: Texts, colours: Colours):
   return `${lines.join('\n')}\n`;
 }
 
-/** The same as data. */
+/** A command line that is wrong, as data. */
+export function misuseJson(message: string): string {
+  return `${JSON.stringify({ error: { code: 'MISUSE', message, facts: [] } }, null, 2)}\n`;
+}
+
+/** What a command failed with, as data. */
 export function failureJson(error: unknown, texts: Texts): string {
   return `${JSON.stringify({ error: failureData(error, texts) }, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { createColors } from 'picocolors';
 import { carryOut, type Plan, type PlannedFile, planInit } from '../init';
+import { openProject } from '../project';
 import type { Request } from './command-line';
 import { type Colours, type ExitCode, type Surroundings, shownPath } from './output';
 import type { Texts } from './texts';
@@ -19,16 +20,18 @@ export function init(
   return 0;
 }
 
-function planJson({ files, workers }: Plan, dryRun: boolean): string {
+/** Files are named from the project's root, with forward slashes, on every system. */
+function planJson({ root, files, workers }: Plan, dryRun: boolean): string {
+  const project = openProject(root);
   const shown = files.map((planned) => {
     const { kind, file } = planned;
-    return { action: kind, file, ...(planned.kind === 'leave' ? { why: planned.why } : {}) };
+    return { action: kind, file: project.relative(file), ...(planned.kind === 'leave' ? { why: planned.why } : {}) };
   });
-  return `${JSON.stringify({ dryRun, workers, files: shown }, null, 2)}\n`;
+  return `${JSON.stringify({ root, dryRun, workers, files: shown }, null, 2)}\n`;
 }
 
 function planText(
-  { files, workers }: Plan,
+  { files, workers, foreignTest }: Plan,
   dryRun: boolean,
   { init: words }: Texts,
   show: (file: string) => string,
@@ -44,6 +47,6 @@ function planText(
     return `${verbs[planned.kind]} ${show(planned.file)}${why}`;
   });
   if (workers === 0) lines.push(words.noWorkers);
-  if (!dryRun && files.some(({ kind }) => kind !== 'leave')) lines.push(words.nextSteps);
+  if (!dryRun && files.some(({ kind }) => kind !== 'leave')) lines.push(words.nextSteps(foreignTest));
   return `${lines.join('\n')}\n`;
 }

@@ -3,7 +3,7 @@ import { createColors } from 'picocolors';
 import { assertNever } from '../base';
 import { describeCommandLine, type Request } from './command-line';
 import { doctor } from './doctor-command';
-import { describeFailure, failureJson } from './failure';
+import { describeFailure, failureJson, misuseJson } from './failure';
 import { init } from './init-command';
 import { languageOf, textsIn } from './language';
 import { describeMisuse, isLanguage, languageOption } from './misuse';
@@ -15,7 +15,8 @@ export function run(args: readonly string[], version: string, surroundings: Surr
   const wanted = languageOption(args);
   const texts = textsIn(wanted !== undefined && isLanguage(wanted) ? wanted : languageOf(surroundings.environment));
   const fail = (message: string): ExitCode => {
-    surroundings.printError(`${createColors(surroundings.colours).red(texts.failed)} ${message}\n`);
+    if (args.includes('--json')) surroundings.print(misuseJson(message));
+    else surroundings.printError(`${createColors(surroundings.colours).red(texts.failed)} ${message}\n`);
     return 2;
   };
   if (wanted !== undefined && !isLanguage(wanted)) return fail(texts.misuse.badLanguage(wanted));

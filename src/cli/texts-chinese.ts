@@ -98,7 +98,10 @@ export const chinese: Texts = {
     wouldAdd: '将补充',
     left: '未改动',
     reasons: { exists: '已存在', complete: '不缺少任何内容', configured: '其中已有 Jest 配置' },
-    nextSteps: '下一步：npm install && npm test',
+    nextSteps: (foreignTest) =>
+      foreignTest === undefined
+        ? '下一步：npm install && npm test'
+        : `下一步：npm install && npx jest（npm test 运行的是 ${JSON.stringify(foreignTest)}）`,
     noWorkers: '没有找到 Worker：请在 build-profile.json5 中注册后再次运行 init 以生成测试。',
   },
   failed: '错误：',

@@ -101,7 +101,10 @@ export const english: Texts = {
       complete: 'lacks nothing',
       configured: 'Jest is configured there already',
     },
-    nextSteps: 'Next: npm install && npm test',
+    nextSteps: (foreignTest) =>
+      foreignTest === undefined
+        ? 'Next: npm install && npm test'
+        : `Next: npm install && npx jest (npm test runs ${JSON.stringify(foreignTest)})`,
     noWorkers: 'No worker was found: register one in build-profile.json5, and call init again for its test.',
   },
   failed: 'error:',

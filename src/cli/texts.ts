@@ -67,6 +67,7 @@ export interface InitTexts {
   readonly wouldAdd: string;
   readonly left: string;
   readonly reasons: Readonly<Record<'exists' | 'complete' | 'configured', string>>;
-  readonly nextSteps: string;
+  /** @param foreignTest what `npm test` runs instead of Jest. */
+  readonly nextSteps: (foreignTest: string | undefined) => string;
   readonly noWorkers: string;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KnownWorker, knownWorkers, testFolder } from '../doctor';
-import { completeManifest, newManifest, parseManifest } from './package-json';
+import { completeManifest, foreignTest, newManifest, parseManifest } from './package-json';
 import { wantedPackages } from './versions';
 import { testName, workerTest } from './worker-test';
 
@@ -12,6 +12,10 @@ export type PlannedFile =
 
 export interface Plan {
   readonly files: readonly PlannedFile[];
+  /** Absolute: the app's folder, or the folder above several apps. */
+  readonly root: string;
+  /** The script `test` of `package.json`, if it doesn't run Jest. */
+  readonly foreignTest: string | undefined;
   /** How many worker scripts were found. */
   readonly workers: number;
 }
@@ -32,7 +36,7 @@ export function planInit(folder: string, ownVersion: string): Plan {
     planNew(join(root, 'tsconfig.json'), tsconfig),
     ...planTests(workers),
   ];
-  return { files, workers: workers.length };
+  return { root, files, foreignTest: foreignTest(manifest), workers: workers.length };
 }
 
 function planManifest(root: string, file: string, text: string | undefined, ownVersion: string): PlannedFile {

@@ -88,6 +88,21 @@ Exit codes: 0 nothing found, 1 findings, 2 wrong usage or a broken project
     expect(runIn('.', args)).toEqual({ exitCode: 2, out: '', err });
   });
 
+  it('tells wrong usage as data, if data is asked for', () => {
+    expect(runIn('.', ['doctor', '--json', '--bogus'])).toEqual({
+      exitCode: 2,
+      err: '',
+      out: `{
+  "error": {
+    "code": "MISUSE",
+    "message": "there is no option --bogus. See fake-ohos-worker --help",
+    "facts": []
+  }
+}
+`,
+    });
+  });
+
   it('shows a stack for bugs of its own alone', () => {
     const text = describeFailure(new TypeError('oops'), english, createColors(false));
     expect(text).toMatch(

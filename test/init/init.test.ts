@@ -18,7 +18,7 @@ function packageJsonAfter(text: string): { text: string; result: Record<string, 
   const root = projectOnDisk({ ...app, 'package.json': text });
   carryOut(planInit(root, '1.2.3'));
   const written = readFileSync(join(root, 'package.json'), 'utf8');
-  return { text: written, result: JSON.parse(written) };
+  return { text: written, result: JSON.parse(written.replace('\uFEFF', '')) };
 }
 
 describe('fake-ohos-worker init', () => {
@@ -45,13 +45,14 @@ would write ${join('src/test/Worker.worker.test.ts')}
 下一步：npm install && npm test
 `);
     expect(JSON.parse(runIn(root, ['init', '--json']).out)).toEqual({
+      root,
       dryRun: false,
       workers: 1,
       files: [
-        { action: 'leave', file: join(root, 'package.json'), why: 'complete' },
-        { action: 'leave', file: join(root, 'jest.config.js'), why: 'exists' },
-        { action: 'leave', file: join(root, 'tsconfig.json'), why: 'exists' },
-        { action: 'leave', file: join(root, 'src/test/Worker.worker.test.ts'), why: 'exists' },
+        { action: 'leave', file: 'package.json', why: 'complete' },
+        { action: 'leave', file: 'jest.config.js', why: 'exists' },
+        { action: 'leave', file: 'tsconfig.json', why: 'exists' },
+        { action: 'leave', file: 'src/test/Worker.worker.test.ts', why: 'exists' },
       ],
     });
   });
@@ -85,6 +86,28 @@ would write ${join('src/test/Worker.worker.test.ts')}
         zod: '1',
       },
     });
+  });
+
+  it('keeps the byte order mark, the line ends and, if no package is added, the order', () => {
+    const packages = { zod: '1', ...wantedPackages('1.2.3') };
+    const before = `\uFEFF${JSON.stringify({ devDependencies: packages }, null, 2)}\n`.replaceAll('\n', '\r\n');
+    const complete = { devDependencies: packages, scripts: { test: 'jest' } };
+    const { text } = packageJsonAfter(before);
+    expect(text).toBe(`\uFEFF${JSON.stringify(complete, null, 2)}\n`.replaceAll('\n', '\r\n'));
+  });
+
+  it.each(['dependencies', 'optionalDependencies', 'devDependencies'])('sees a Jest in %s', (list) => {
+    const { result } = packageJsonAfter(JSON.stringify({ [list]: { jest: '~29.7.0' } }));
+    expect(result[list]?.jest).toBe('~29.7.0');
+    expect(result.devDependencies).toMatchObject({ '@jest/globals': '~29.7.0' });
+    expect(result.devDependencies?.jest).toBe(list === 'devDependencies' ? '~29.7.0' : undefined);
+  });
+
+  it('says how to run Jest where `npm test` runs something else', () => {
+    const root = projectOnDisk({ ...app, 'package.json': { scripts: { test: 'hvigor test' } } });
+    expect(runIn(root, ['init']).out).toContain('Next: npm install && npx jest (npm test runs "hvigor test")\n');
+    const other = projectOnDisk({ ...app, 'package.json': { scripts: { test: 'npx jest --ci' } } });
+    expect(runIn(other, ['init']).out).toContain('Next: npm install && npm test\n');
   });
 
   it("takes npm's own placeholder for a missing script", () => {
