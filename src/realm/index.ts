@@ -1,3 +1,4 @@
+export { mostGuarded } from './overdue-call';
 export type { Realm, RealmRequest, SourcePosition } from './realm';
 export { SourcePositions } from './source-positions';
 export { StackFrames } from './stack-frames';

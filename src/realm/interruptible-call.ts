@@ -1,5 +1,6 @@
 import { executionAsyncId } from 'node:async_hooks';
 import { Session } from 'node:inspector';
+import type { Answering } from './watchdog-question';
 
 /** How a call ended: what ran in it has returned, or V8 was told to end it. */
 export type Ending<T> = { readonly cut: false; readonly value: T } | { readonly cut: true };
@@ -7,7 +8,9 @@ export type Ending<T> = { readonly cut: false; readonly value: T } | { readonly 
 const key = Symbol.for('fake-ohos-worker.guarded');
 
 /** The global object that the inspector evaluates in, from whatever realm this runs in: that of Node's modules. */
-const global = (Session as unknown as { constructor: FunctionConstructor }).constructor('return globalThis')() as {
+export const nodeGlobal = (Session as unknown as { constructor: FunctionConstructor }).constructor(
+  'return globalThis',
+)() as Answering & {
   [key]?: (() => void) | undefined;
   readonly process: { noDeprecation?: boolean | undefined; binding(name: string): AsyncWrap };
 };
@@ -35,7 +38,7 @@ export class InterruptibleCalls {
     const asyncId = executionAsyncId();
     let begun = false;
     let end: (() => T) | undefined;
-    global[key] = () => {
+    nodeGlobal[key] = () => {
       begun = true;
       try {
         const value = body();
@@ -49,7 +52,7 @@ export class InterruptibleCalls {
     try {
       this.#session.post('Runtime.evaluate', this.#request);
     } finally {
-      global[key] = undefined; // It would keep the realm of the test in memory.
+      nodeGlobal[key] = undefined; // It would keep the realm of the test in memory.
     }
     if (end !== undefined) return { cut: false, value: (end as () => T)() };
     if (!begun) return undefined;
@@ -83,7 +86,7 @@ function closeAsyncContexts(outer: number): void {
 
 /** Node warns of whoever asks for it, by DEP0111. The user can do nothing about that. */
 function asyncWrap(): AsyncWrap {
-  const { process } = global;
+  const { process } = nodeGlobal;
   const { noDeprecation } = process;
   process.noDeprecation = true;
   try {

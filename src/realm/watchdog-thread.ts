@@ -1,11 +1,17 @@
-import { type Debugger, Session } from 'node:inspector';
+import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
+import { describeOverdue, type OverdueCall } from './overdue-call';
 import { cell, looks, mark, type WatchdogData } from './watchdog-cells';
+import { pause } from './watchdog-pause';
+import { answerOf, askAbout } from './watchdog-question';
 
 const { cells, frames, patience } = workerData as WatchdogData;
 
 /** Attempts to find the guarded thread in code of the user's, at one look. */
 const attempts = 5_000;
+
+/** So many milliseconds a call that is only told of has for pausing. */
+const longestPause = 2_000;
 
 let seen = 0;
 let unchanged = 0;
@@ -19,6 +25,7 @@ function look(): void {
   unchanged = call !== 0 && call === seen ? unchanged + 1 : 0;
   seen = call;
   const overdue = unchanged - looks;
+  if (Atomics.load(cells, cell.cuts) === 0) return overdue === 0 ? tell(call, plan) : plan();
   const from = overdue < 0 ? undefined : seize(overdue > looks / 2);
   if (from === undefined) return plan();
   if (Atomics.load(cells, cell.call) === call) return cutOff(plan);
@@ -44,49 +51,44 @@ function exchange(from: number): boolean {
 }
 
 function cutOff(done: () => void): void {
-  const session = new Session();
-  session.connectToMainThread();
-  const files = new Map<string, string>();
-  session.on('Debugger.scriptParsed', ({ params }) => files.set(params.scriptId, params.url));
-  let ended = false;
-  const end = (): void => {
-    if (ended) return;
-    ended = true;
-    clearTimeout(timer);
+  pause(patience, (session, stopped) => {
+    if (stopped !== undefined) frames.postMessage(stopped);
     session.post('Runtime.terminateExecution');
     session.post('Debugger.resume');
     whenLanded(() => {
       session.disconnect();
       done();
     });
-  };
-  const timer = setTimeout(end, patience);
-  session.on('Debugger.paused', ({ params }) => {
-    // Native code kept it from pausing in time: then it does so on its way down.
-    if (ended) return session.post('Debugger.resume');
-    frames.postMessage(params.callFrames.map((frame) => stoppedFrame(frame, files)));
-    end();
   });
-  session.post('Debugger.enable');
-  session.post('Debugger.pause');
+}
+
+/** Says that the call has not returned, with what the guarded thread knows of it. */
+function tell(call: number, done: () => void): void {
+  pause(Math.min(patience, longestPause), (session, stopped) => {
+    const end = (overdue?: OverdueCall): void => {
+      if (Atomics.load(cells, cell.call) === call) say(describeOverdue(Atomics.load(cells, cell.limit), overdue));
+      session.post('Debugger.resume');
+      session.disconnect();
+      done();
+    };
+    if (stopped === undefined || Atomics.load(cells, cell.call) !== call) return end();
+    session.post('Runtime.evaluate', askAbout(stopped), (_, answer) => end(answerOf(answer?.result.value)));
+  });
+}
+
+function say(text: string): void {
+  try {
+    writeSync(2, `${text}\n`);
+  } catch (error) {
+    // A pipe that is full, and not waited for.
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') setTimeout(say, 100, text);
+  }
 }
 
 /** The guarded thread says so itself: while it is being cut off, it may answer the session or not. */
 function whenLanded(callback: () => void): void {
   if (Atomics.load(cells, cell.mark) !== mark.stopping) callback();
   else setTimeout(whenLanded, 5, callback);
-}
-
-function stoppedFrame(
-  { location, functionLocation }: Debugger.CallFrame,
-  files: ReadonlyMap<string, string>,
-): Parameters<WatchdogData['frames']['postMessage']>[0][number] {
-  const file = files.get(location.scriptId) ?? '';
-  return { file, ...positionOf(location), begin: functionLocation && positionOf(functionLocation) };
-}
-
-function positionOf({ lineNumber, columnNumber = 0 }: Debugger.Location): { line: number; column: number } {
-  return { line: lineNumber + 1, column: columnNumber + 1 };
 }
 
 plan();

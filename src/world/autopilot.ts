@@ -50,7 +50,7 @@ export class Autopilot {
   #performNext(): boolean {
     const { kernel, uncaught } = this.world.session;
     try {
-      return this.world.guarded(() => {
+      return this.world.guardedTurn(() => {
         this.world.drainRealms();
         kernel.yieldControl();
         return this.world.performUnattended() !== undefined;

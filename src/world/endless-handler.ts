@@ -2,40 +2,46 @@ import { fileURLToPath } from 'node:url';
 import { ToolError } from '../base';
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
-import type { StoppedFrame } from '../realm';
+import type { OverdueCall, StoppedFrame } from '../realm';
 import type { Session } from './session';
 import type { Surroundings } from './surroundings';
 import { describeTask, viewOf } from './task-view';
+import type { World } from './world';
 
-/** What was cut off. */
-export interface CutOff {
+/** What has not returned. */
+export interface Endless {
   readonly session: Session;
   /** Name of the agent whose code it was. */
   readonly agent: string;
   /** The task that was being performed; none when jobs of promises were. */
   readonly task: Task<WorkerTask> | undefined;
   readonly frames: readonly StoppedFrame[];
-  readonly maxHandlerTime: number;
   readonly relativePath: (file: string) => string;
 }
 
-export function endlessHandler(cut: CutOff, surroundings: Surroundings): ToolError {
-  const { agent, maxHandlerTime } = cut;
+/** It was cut off. */
+export function endlessHandler(endless: Endless, { settings, surroundings }: World): ToolError {
+  const { agent } = endless;
   return new ToolError({
     code: 'FOW_ENDLESS_HANDLER',
-    summary: `${agent} was cut off: its code had not returned after ${maxHandlerTime} ms`,
-    facts: [...taskFacts(cut), ...placeFacts(cut, surroundings), consequence(agent)],
+    summary: `${agent} was cut off: its code had not returned after ${settings.maxHandlerTime} ms`,
+    facts: [...overdueCall(endless, surroundings).facts, consequence(agent)],
     hint: 'a loop without an end? If the code only takes long, raise the option maxHandlerTime; 0 is no limit.',
   });
 }
 
-function taskFacts({ session, task }: CutOff): string[] {
+/** It goes on. */
+export function overdueCall(endless: Endless, surroundings: Surroundings): OverdueCall {
+  return { agent: endless.agent, facts: [...taskFacts(endless), ...placeFacts(endless, surroundings)] };
+}
+
+function taskFacts({ session, task }: Endless): string[] {
   if (task === undefined) return ['it was running jobs of promises'];
   const { postedAt, ...view } = viewOf(session, task);
   return [`it was performing: ${describeTask(view)}${postedAt === undefined ? '' : `, posted at ${postedAt}`}`];
 }
 
-function placeFacts({ task, frames, relativePath }: CutOff, surroundings: Surroundings): string[] {
+function placeFacts({ task, frames, relativePath }: Endless, surroundings: Surroundings): string[] {
   const [innermost, ...outer] = userFrames(frames, surroundings);
   if (innermost === undefined) return [];
   const source = (file: string, { line, column }: { line: number; column: number }) => {

@@ -1,6 +1,6 @@
 import type { Task } from '../kernel';
 import { crashAfterCutOff, drainJobs, type WorkerRecord, type WorkerTask } from '../ohos';
-import type { StoppedFrame } from '../realm';
+import { mostGuarded, type StoppedFrame } from '../realm';
 import { endlessHandler } from './endless-handler';
 import type { World } from './world';
 
@@ -8,6 +8,9 @@ import type { World } from './world';
 export class Guard {
   /** Whose promise jobs are running outside of any task. */
   #draining: WorkerRecord['thread'] | undefined;
+  /** The stretch of the test file in which calls are counted. */
+  #scope: object | undefined;
+  #calls = 0;
 
   constructor(
     private readonly world: World,
@@ -15,26 +18,46 @@ export class Guard {
   ) {}
 
   /**
-   * Performs tasks, which makes code of the user's run. A handler in it that doesn't return is cut off.
+   * For calls that the test makes itself. Performs tasks, which makes code of the user's run. A handler in it that doesn't
+   * return is cut off; after the first calls of a test, which are many, it is only told of.
    *
    * @throws what `body` throws, and ToolError `FOW_ENDLESS_HANDLER`.
    */
   run<T>(body: () => T): T {
-    return this.world.session.kernel.isIdle ? body() : this.#guard(body);
+    return this.world.session.kernel.isIdle ? body() : this.#guardFirst(body);
   }
 
-  /** Performs one task. */
+  /** As {@link run}, for one task. */
   step(task: Task<WorkerTask> | undefined): Task<WorkerTask> | undefined {
     const { kernel } = this.world.session;
     if (this.world.surroundings.watchdog.isGuarding) return task === undefined ? kernel.step() : kernel.stepTask(task);
     if (kernel.isIdle) return undefined;
-    return this.#guard(() => (task === undefined ? kernel.step() : kernel.stepTask(task)));
+    return this.#guardFirst(() => (task === undefined ? kernel.step() : kernel.stepTask(task)));
+  }
+
+  /** As {@link run}, in a turn of the event loop, which costs as much: it is always guarded. */
+  turn<T>(body: () => T): T {
+    return this.world.session.kernel.isIdle && !this.#hasJobs ? body() : this.#guard(body);
   }
 
   /** Runs the promise jobs of all workers. */
   drainRealms(): void {
-    const { livingWorkers } = this.world.session.app;
-    if (livingWorkers.size > 0) this.#guard(() => this.#drain(livingWorkers));
+    if (this.#hasJobs) this.#guard(() => this.#drain());
+  }
+
+  #guardFirst<T>(body: () => T): T {
+    const { settings, surroundings } = this.world;
+    const { watchdog } = surroundings;
+    if (watchdog.isGuarding) return body();
+    if (this.#isAmongFirst()) return this.#guard(body);
+    return watchdog.watch(settings.maxHandlerTime, body);
+  }
+
+  #isAmongFirst(): boolean {
+    const scope = this.world.surroundings.currentScope();
+    if (scope !== this.#scope) this.#calls = 0;
+    this.#scope = scope;
+    return ++this.#calls <= mostGuarded;
   }
 
   #guard<T>(body: () => T): T {
@@ -46,8 +69,14 @@ export class Guard {
     throw this.#cutOff(end.frames);
   }
 
-  #drain(workers: Iterable<WorkerRecord>): void {
-    for (const { thread, stopped } of workers) {
+  /** Whether there may be any: of a realm nobody can tell, as others than its own code may wake them. */
+  get #hasJobs(): boolean {
+    for (const { thread } of this.world.session.app.livingWorkers) if (thread.realm?.isolated) return true;
+    return false;
+  }
+
+  #drain(): void {
+    for (const { thread, stopped } of this.world.session.app.livingWorkers) {
       if (stopped) continue;
       this.#draining = thread;
       drainJobs(thread);
@@ -56,17 +85,16 @@ export class Guard {
   }
 
   #cutOff(frames: readonly StoppedFrame[]): Error {
-    const { session, settings, surroundings } = this.world;
+    const { session } = this.world;
     const tasks = session.kernel.abandon();
     session.sites.locateAll(false);
     session.app.ports.arkts().forgetIterations();
-    const [task] = tasks;
     const drained = this.#draining;
-    this.#draining = undefined;
+    const [task] = tasks;
     const agent = task?.agent.name ?? drained?.name ?? 'host';
-    const { maxHandlerTime } = settings;
-    const cut = { session, agent, task, frames, maxHandlerTime, relativePath: this.relativePath };
-    const error = endlessHandler(cut, surroundings);
+    const { relativePath } = this;
+    this.#draining = undefined;
+    const error = endlessHandler({ session, agent, task, frames, relativePath }, this.world);
     session.trace.add(agent, { type: 'uncaught', error: error.code, context: error.parts.summary });
     crashAfterCutOff(session.app, tasks, drained);
     return error;

@@ -84,7 +84,7 @@ class Settling {
   /** Answers whether it came to rest before the time was up. */
   async #runToRest(): Promise<boolean> {
     while (!this.#isOver) {
-      const quiet = this.world.guarded(() => this.#performUpToHost()) === undefined;
+      const quiet = this.world.guardedTurn(() => this.#performUpToHost()) === undefined;
       await this.world.surroundings.nextTurn();
       this.world.drainRealms();
       if (this.#isOver || !quiet || this.#session.kernel.legal().length > 0) continue;

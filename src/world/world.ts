@@ -175,6 +175,12 @@ export class World {
     return this.settings.clock === 'virtual' ? run() : this.time.during(run);
   }
 
+  /** As {@link guarded}, for `settle` and auto mode, in whose turns of the event loop it costs nothing. */
+  guardedTurn<T>(body: () => T): T {
+    const run = (): T => this.#guard.turn(body);
+    return this.settings.clock === 'virtual' ? run() : this.time.during(run);
+  }
+
   /** The workers of a scope that is over are no more. When nothing is left, the next test starts afresh. */
   endScope(scope: object): void {
     const { app } = this.#session;

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { expectedText } from './support/expected-text';
-import { jestMajors } from './support/places';
+import { installationOf, jestMajors, projectIn } from './support/places';
 import { runJest, summaryOf } from './support/run-jest';
+import { WatchingJest } from './support/watching-jest';
 
 const timeout = 180_000;
 
@@ -24,6 +26,22 @@ describe.each(jestMajors)('safety under Jest %d', (jest) => {
       expect(auto?.failures[0]).toContain(expectedText('endless-in-auto-mode').trimEnd());
       expect(run.output).not.toContain('open handle');
       expect(run.output).not.toContain('DEP0111');
+    },
+    timeout,
+  );
+
+  it(
+    'tells of a call that is not guarded and does not return, while it hangs',
+    async () => {
+      const cli = join(installationOf(jest), 'node_modules/jest/bin/jest.js');
+      const hanging = new WatchingJest(cli, ['--config=unguarded.config.js', '--runInBand'], projectIn(jest, 'safety'));
+      try {
+        await hanging.printed('which is always guarded.');
+        const [, told = ''] = /(Code of a worker.*)$/s.exec(hanging.output) ?? [];
+        expect(told.trimEnd()).toBe(expectedText('unguarded').trimEnd());
+      } finally {
+        await hanging.stop();
+      }
     },
     timeout,
   );

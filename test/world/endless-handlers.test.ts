@@ -173,7 +173,7 @@ describe('code of a worker that does not return', () => {
     expect(workers.all.map(({ state }) => state)).toEqual(['terminated']);
   });
 
-  it('is cut off however many calls were made before', () => {
+  it('is cut off in the first 1,000 calls that a test makes, and in any number of those of settle', async () => {
     const { worker, workers } = inlineWorld(
       {
         'w.ts': ({ workerPort }) => {
@@ -185,12 +185,23 @@ describe('code of a worker that does not return', () => {
       limited,
     );
     const wk = new worker.ThreadWorker('w.ts');
-    for (let count = 0; count < 1_200; count++) {
-      wk.postMessage(count);
-      workers.run();
-    }
+    const call = (times: number) => {
+      for (let count = 0; count < times; count++) {
+        wk.postMessage(count);
+        workers.run();
+        workers.run(); // Nothing is left to do: this is not counted.
+      }
+    };
+    call(999);
     wk.postMessage('loop');
     expect(refusal(() => workers.run())).toContain('worker#1 was cut off');
+    const other = new worker.ThreadWorker('w.ts');
+    for (let count = 0; count < 1_200; count++) {
+      other.postMessage(count);
+      await workers.settle();
+    }
+    other.postMessage('loop');
+    await expect(workers.settle()).rejects.toMatchObject({ code: 'FOW_ENDLESS_HANDLER' });
   });
 
   it('takes the workers with it that wait for it in a global call', () => {
