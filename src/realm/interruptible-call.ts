@@ -1,6 +1,5 @@
 import { executionAsyncId } from 'node:async_hooks';
 import { Session } from 'node:inspector';
-import type { Answering } from './watchdog-question';
 
 /** How a call ended: what ran in it has returned, or V8 was told to end it. */
 export type Ending<T> = { readonly cut: false; readonly value: T } | { readonly cut: true };
@@ -8,9 +7,7 @@ export type Ending<T> = { readonly cut: false; readonly value: T } | { readonly 
 const key = Symbol.for('fake-ohos-worker.guarded');
 
 /** The global object that the inspector evaluates in, from whatever realm this runs in: that of Node's modules. */
-export const nodeGlobal = (Session as unknown as { constructor: FunctionConstructor }).constructor(
-  'return globalThis',
-)() as Answering & {
+const nodeGlobal = (Session as unknown as { constructor: FunctionConstructor }).constructor('return globalThis')() as {
   [key]?: (() => void) | undefined;
   readonly process: { noDeprecation?: boolean | undefined; binding(name: string): AsyncWrap };
 };

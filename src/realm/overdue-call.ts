@@ -1,23 +1,21 @@
 import { describeProblem } from '../base';
 
-/** A call of user code that has not returned, and can't be cut off. */
-export interface OverdueCall {
-  /** Id of the worker whose code it is; 0 for the host. */
-  readonly worker: number;
-  readonly milliseconds: number;
-  /** Which of the calls of the test it came from, from 1. */
-  readonly callOfTest: number;
-}
+/** To guard a call costs about as much as a message: of those that a test makes itself, the later ones are not guarded. */
+export const mostGuarded = 1_000;
 
-/** What stands on stderr: the thread itself can say nothing. */
-export function describeOverdue({ worker, milliseconds, callOfTest }: OverdueCall): string {
-  const agent = worker === 0 ? 'host' : `worker #${worker}`;
+/**
+ * What stands on stderr when a call that is not guarded does not return.
+ *
+ * @param file where its code is, as far as that is known.
+ */
+export function describeOverdue(milliseconds: number, file: string | undefined): string {
   return describeProblem({
     code: 'FOW_ENDLESS_HANDLER',
-    summary: `${agent} goes on and is not cut off: its code has not returned after ${milliseconds} ms`,
+    summary: `Code of a worker, or of the host, has not returned after ${milliseconds} ms, and is not cut off`,
     facts: [
-      `the test has called run, step and the like ${callOfTest} times; to be fast, calls after the first 1000 are not guarded`,
+      ...(file === undefined ? [] : [`it is in ${file}`]),
+      `the test had called run, step and the like ${mostGuarded} times before: later calls are not guarded, to be fast`,
     ],
-    hint: 'a loop without an end? End Jest with Ctrl-C. With fewer calls it is cut off and the test told where it was: a smaller loop, one workers.run() instead of many steps, or await workers.settle(), which is always guarded.',
+    hint: 'a loop without an end? Then end Jest with Ctrl-C. To have it cut off let the test make fewer calls: one workers.run() instead of many steps, a smaller loop, or await workers.settle(), which is always guarded.',
   });
 }

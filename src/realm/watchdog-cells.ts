@@ -1,9 +1,5 @@
-/**
- * Where the numbers stand that a guarded thread and its watchdog share. `call` is stored last: whoever has seen it sees
- * the others. `unguarded`: 0 when what is overdue is cut off; else it is only told of, as the so-manyth call of the test.
- * `worker`: whose code is running; 0 for the host's.
- */
-export const cell = { call: 0, mark: 1, limit: 2, unguarded: 3, worker: 4 } as const;
+/** Where the numbers stand that a guarded thread and its watchdog share. `cuts`: 0 when what is overdue is only told of. */
+export const cell = { call: 0, mark: 1, limit: 2, cuts: 3 } as const;
 
 /**
  * `closed`: code of ours is running, which is not to be cut off. `open`: code of the user's is. `stopping`: it is being

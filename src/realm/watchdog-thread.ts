@@ -1,9 +1,10 @@
 import { writeSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { workerData } from 'node:worker_threads';
-import { describeOverdue, type OverdueCall } from './overdue-call';
-import { cell, looks, mark, type WatchdogData } from './watchdog-cells';
+import { describeOverdue } from './overdue-call';
+import { cell, looks, mark, type StoppedFrame, type WatchdogData } from './watchdog-cells';
 import { pause } from './watchdog-pause';
-import { answerOf, askAbout } from './watchdog-question';
 
 const { cells, frames, patience } = workerData as WatchdogData;
 
@@ -62,18 +63,21 @@ function cutOff(done: () => void): void {
   });
 }
 
-/** Says that the call has not returned, with what the guarded thread knows of it. */
+/** Says that the call has not returned, and where its code is. */
 function tell(call: number, done: () => void): void {
-  pause(Math.min(patience, longestPause), (session, stopped) => {
-    const end = (overdue?: OverdueCall): void => {
-      if (Atomics.load(cells, cell.call) === call) say(describeOverdue(Atomics.load(cells, cell.limit), overdue));
-      session.post('Debugger.resume');
-      session.disconnect();
-      done();
-    };
-    if (stopped === undefined || Atomics.load(cells, cell.call) !== call) return end();
-    session.post('Runtime.evaluate', askAbout(stopped), (_, answer) => end(answerOf(answer?.result.value)));
+  pause(Math.min(patience, longestPause), (session, stopped = []) => {
+    if (Atomics.load(cells, cell.call) === call) say(describeOverdue(Atomics.load(cells, cell.limit), fileOf(stopped)));
+    session.post('Debugger.resume');
+    session.disconnect();
+    done();
   });
+}
+
+/** The innermost file that is none of Node's. */
+function fileOf(frames: readonly StoppedFrame[]): string | undefined {
+  const file = frames.map((frame) => frame.file).find((name) => name !== '' && !name.startsWith('node:'));
+  if (file === undefined) return undefined;
+  return relative(process.cwd(), file.startsWith('file:') ? fileURLToPath(file) : file).replaceAll('\\', '/');
 }
 
 function say(text: string): void {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { ToolError } from '../base';
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
-import type { OverdueCall, StoppedFrame } from '../realm';
+import type { StoppedFrame } from '../realm';
 import type { Session } from './session';
 import type { Surroundings } from './surroundings';
 import { describeTask, viewOf } from './task-view';
@@ -19,20 +19,14 @@ export interface Endless {
   readonly relativePath: (file: string) => string;
 }
 
-/** It was cut off. */
 export function endlessHandler(endless: Endless, { settings, surroundings }: World): ToolError {
   const { agent } = endless;
   return new ToolError({
     code: 'FOW_ENDLESS_HANDLER',
     summary: `${agent} was cut off: its code had not returned after ${settings.maxHandlerTime} ms`,
-    facts: [...overdueCall(endless, surroundings).facts, consequence(agent)],
+    facts: [...taskFacts(endless), ...placeFacts(endless, surroundings), consequence(agent)],
     hint: 'a loop without an end? If the code only takes long, raise the option maxHandlerTime; 0 is no limit.',
   });
-}
-
-/** It goes on. */
-export function overdueCall(endless: Endless, surroundings: Surroundings): OverdueCall {
-  return { agent: endless.agent, facts: [...taskFacts(endless), ...placeFacts(endless, surroundings)] };
 }
 
 function taskFacts({ session, task }: Endless): string[] {
