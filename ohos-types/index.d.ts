@@ -1,4 +1,6 @@
 /// <reference path="./arkts.d.ts" />
+/// <reference path="./hilog.d.ts" />
+/// <reference path="./hypium.d.ts" />
 // biome-ignore-all lint/complexity/noBannedTypes: the platform declares messages and errors as `Object`
 // biome-ignore-all lint/suspicious/noExplicitAny: the platform declares the data of a message as `any`
 

@@ -5,17 +5,23 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const entries = {
+  cli: 'src/cli/main.ts',
   index: 'src/index.ts',
   engine: 'src/jest/engine.ts',
   'ohos-worker': 'src/jest/ohos-worker.ts',
   'kit-arkts': 'src/jest/kit-arkts.ts',
+  'ohos-hilog': 'src/jest/ohos-hilog.ts',
+  'kit-performance-analysis': 'src/jest/kit-performance-analysis.ts',
+  hypium: 'src/jest/hypium.ts',
   'arkts-collections': 'src/jest/arkts-collections.ts',
   'arkts-lang': 'src/jest/arkts-lang.ts',
   'arkts-utils': 'src/jest/arkts-utils.ts',
   runtime: 'src/jest/runtime.ts',
   'dependency-extractor': 'src/jest/dependency-extractor.ts',
+  resolver: 'src/jest/resolver.ts',
   'jest-preset': 'src/jest/preset.ts',
   'ts-transformer': 'src/jest/ts-transformer.ts',
+  'ets-transformer': 'src/jest/ets-transformer.ts',
   guest: 'src/ohos/guest/index.ts',
   watchdog: 'src/realm/watchdog-thread.ts',
 };

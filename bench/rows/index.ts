@@ -6,6 +6,7 @@ import { row as cloneNumbers } from './clone-numbers/row';
 import { row as cloneRecords } from './clone-records/row';
 import { row as cloneSmall } from './clone-small/row';
 import { row as cloneTree } from './clone-tree/row';
+import { row as etsTransform } from './ets-transform/row';
 import { row as idleStep } from './idle-step/row';
 import { row as presetOverhead } from './preset-overhead/row';
 import { row as roundTrip } from './round-trip/row';
@@ -25,5 +26,6 @@ export const rows: readonly Row[] = [
   burst10k,
   workers64,
   presetOverhead,
+  etsTransform,
   ...cloning,
 ];

@@ -35,6 +35,8 @@ export interface JestBridge {
   sourceOf(compiled: SourcePosition): SourcePosition | undefined;
   /** Hears of promises of worker realms that were rejected and not handled. */
   onUnhandledRejection: ((realm: Realm, reason: unknown, promise: object) => void) | undefined;
+  /** Hears what the test file exports, once it has been evaluated. */
+  testFileLoaded: ((exports: Readonly<Record<string, unknown>>, hasTests: boolean) => void) | undefined;
   /** Hears that the test fakes its timers, or clears them: before and afterwards. */
   onTimersFaked: (() => void) | undefined;
   /** The test file's `expect`, once Jest has made it. */

@@ -2,7 +2,7 @@ import type JestRuntime from 'jest-runtime';
 import { ToolError } from '../base';
 import type { RealmRequest } from '../realm';
 import type { JestInternals } from './jest-internals';
-import { explainMissingModule } from './missing-module';
+import { hasStubs, loadModule } from './load-module';
 import type { RuntimeArguments, RuntimeParts } from './runtime-arguments';
 
 /** Jest's runtime for the modules of one worker. */
@@ -44,11 +44,10 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
       if (mocking === 'mocked') return this.#fromHost<T>(from, name);
       // No file to find, transform and compile for each worker.
       if (this.#host.ownMappings.has(name)) return this.#imports.importOf(name) as T;
-      try {
-        return mocking === 'unmocked' ? super.requireActual<T>(from, name) : super.requireModuleOrMock<T>(from, name);
-      } catch (error) {
-        throw explainMissingModule(error, name, from, this.#host.shortPath) ?? error;
-      }
+      const load = () =>
+        mocking === 'unmocked' ? super.requireActual<T>(from, name) : super.requireModuleOrMock<T>(from, name);
+      const { parts, shortPath } = this.#host;
+      return loadModule(load, { name, from, show: shortPath }, hasStubs(parts.config));
     }
 
     /** The test's mock. What a mocked kit says about workers is the test's view: the worker's own takes its place. */

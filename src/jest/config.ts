@@ -9,16 +9,39 @@ export interface JestSettings {
   readonly runtime: string;
   readonly moduleNameMapper: Record<string, string>;
   readonly transform: Record<string, string>;
+  readonly moduleFileExtensions: string[];
+  readonly resolver: string;
+  readonly testMatch: string[];
+  readonly testPathIgnorePatterns: string[];
   readonly testEnvironment: string;
   readonly dependencyExtractor: string;
 }
 
-/** What the preset sets: our runtime, the platform's modules, and ts-jest for TypeScript and for `.js` scripts. */
+/** Jest's own, in its order. */
+const jestExtensions = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'json', 'node'];
+
+/**
+ * Jest's own, with `.ets`. A device's `List.test.ets` only calls the suites of the files beside it, which are test files
+ * themselves.
+ */
+const testMatch = [
+  '**/__tests__/**/*.?([mc])[jt]s?(x)',
+  '**/?(*.)+(spec|test).?([mc])[jt]s?(x)',
+  '**/__tests__/**/*.ets',
+  '**/?(*.)+(spec|test).ets',
+  '!**/List.test.(ets|ts|js)',
+];
+
+/** What the preset sets: our runtime, the platform's modules, and transforms for ArkTS, TypeScript and `.js` scripts. */
 export function presetSettings(): JestSettings {
   return {
     runtime: ownFile('runtime'),
     moduleNameMapper: platformModules(),
-    transform: { '^.+\\.[jt]s$': ownFile('ts-transformer') },
+    transform: { ...etsTransform(), '^.+\\.[jt]s$': ownFile('ts-transformer') },
+    moduleFileExtensions: withEts(jestExtensions),
+    resolver: ownFile('resolver'),
+    testMatch,
+    testPathIgnorePatterns: ['/node_modules/', '/oh_modules/'],
     testEnvironment: 'node',
     dependencyExtractor: ownFile('dependency-extractor'),
   };
@@ -26,14 +49,19 @@ export function presetSettings(): JestSettings {
 
 /** A Jest config, as far as {@link withFakeOhosWorker} looks into it. */
 export interface JestConfigLike {
+  preset?: string | null | undefined;
   moduleNameMapper?: Record<string, string | string[]> | undefined;
   globals?: object | undefined;
   dependencyExtractor?: string | undefined;
+  moduleFileExtensions?: readonly string[] | undefined;
+  transform?: Record<string, unknown> | undefined;
+  resolver?: string | null | undefined;
 }
 
 /**
- * Adds the fake to a Jest config that has a preset or transforms of its own: our runtime and the platform's modules.
- * A broad pattern in the config's own `moduleNameMapper` does not shadow them.
+ * Adds the fake to a Jest config that has a preset or transforms of its own: our runtime, the platform's modules, and what
+ * `.ets` files need. A transform of the config's own for `.ets` files stays, and so does its `resolver`. A broad pattern in
+ * its `moduleNameMapper` does not shadow the platform's modules.
  *
  * @param options settings of the world, as under `globals.fakeOhosWorker`.
  * @throws ToolError `FOW_BAD_OPTION` when the config is no object.
@@ -44,9 +72,29 @@ export function withFakeOhosWorker<C extends JestConfigLike>(config: C, options?
     ...config,
     dependencyExtractor: config.dependencyExtractor ?? ownFile('dependency-extractor'),
     runtime: ownFile('runtime'),
+    resolver: config.resolver ?? ownFile('resolver'),
+    moduleFileExtensions: withEts(config.moduleFileExtensions ?? jestExtensions),
+    transform: { ...transformOf(config), ...(takesEts(config.transform) ? {} : etsTransform()) },
     moduleNameMapper: { ...platformModules(), ...config.moduleNameMapper },
     ...(options === undefined ? {} : { globals: { ...config.globals, fakeOhosWorker: options } }),
   };
+}
+
+function etsTransform(): Record<string, string> {
+  return { '^.+\\.ets$': ownFile('ets-transformer') };
+}
+
+/** Jest's own default goes with the first transform that a config has. */
+function transformOf({ preset, transform }: JestConfigLike): Record<string, unknown> {
+  return transform ?? (preset ? {} : { '\\.[jt]sx?$': 'babel-jest' });
+}
+
+function takesEts(transform: object = {}): boolean {
+  return Object.keys(transform).some((pattern) => new RegExp(pattern).test('page.ets'));
+}
+
+function withEts(extensions: readonly string[]): string[] {
+  return extensions.includes('ets') ? [...extensions] : ['ets', ...extensions];
 }
 
 function noConfig(given: unknown): ToolError {
@@ -61,6 +109,9 @@ function noConfig(given: unknown): ToolError {
 function platformModules(): Record<string, string> {
   return {
     '^@ohos\\.worker$': ownFile('ohos-worker'),
+    '^@ohos\\.hilog$': ownFile('ohos-hilog'),
+    '^@ohos/hypium$': ownFile('hypium'),
+    '^@kit\\.PerformanceAnalysisKit$': ownFile('kit-performance-analysis'),
     '^@kit\\.ArkTS$': ownFile('kit-arkts'),
     '^@arkts\\.(collections|lang|utils)$': ownFile('arkts-$1'),
   };

@@ -11,7 +11,7 @@ import { bridgeKey } from './bridge-keys';
 import { createChildRuntimeClass } from './child-runtime';
 import { processWatchdog } from './create-watchdog';
 import { internalsOf } from './jest-internals';
-import { explainMissingModule } from './missing-module';
+import { hasStubs, loadModule } from './load-module';
 import { ownFolder } from './own-files';
 import { hideOwnFrames } from './own-frames';
 import { ownMappings, shadowedMapping } from './own-mappings';
@@ -23,6 +23,7 @@ import { assertCircus } from './test-runner';
 import { UnhandledRejections } from './unhandled-rejections';
 import { createRealmFamily, WorkerRealm, type WorkerRealmFamily } from './worker-realm';
 
+type RequireRest = [options?: Parameters<JestRuntime['requireModule']>[2], isRequireActual?: boolean];
 type CircusEvent = Circus.SyncEvent | Circus.AsyncEvent;
 
 /** Jest's runtime, with worker realms. The test itself runs as it always does. */
@@ -50,12 +51,23 @@ export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRunt
     }
 
     override requireModuleOrMock<T = unknown>(from: string, name: string): T {
-      try {
-        // A module may have to be compiled first, in a handler, too.
-        return processWatchdog().pause(() => super.requireModuleOrMock<T>(from, name));
-      } catch (error) {
-        throw explainMissingModule(error, name, from, this.#bridge.family.shortPath) ?? error;
-      }
+      // A module may have to be compiled first, in a handler, too.
+      const load = () => processWatchdog().pause(() => super.requireModuleOrMock<T>(from, name));
+      const { parts, shortPath } = this.#bridge.family;
+      return loadModule(load, { name, from, show: shortPath }, hasStubs(parts.config));
+    }
+
+    /** Jest's runner loads the test file without saying who requires it. */
+    override requireModule<T = unknown>(from: string, name?: string, ...rest: RequireRest): T {
+      const exports = super.requireModule<T>(from, name, ...rest);
+      if (name === undefined) this.#bridge.fileLoaded(from, exports);
+      return exports;
+    }
+
+    override async unstable_importModule(from: string, name?: string): Promise<unknown> {
+      const module = await super.unstable_importModule(from, name);
+      if (name === undefined) this.#bridge.fileLoaded(from, Reflect.get(module as object, 'namespace'));
+      return module;
     }
 
     override setGlobalsForRuntime(globals: Parameters<JestRuntime['setGlobalsForRuntime']>[0]): void {
@@ -98,6 +110,7 @@ function escapeRegExp(text: string): string {
 class Bridge implements JestBridge {
   expect: ExtensibleExpect | undefined;
   onUnhandledRejection: JestBridge['onUnhandledRejection'];
+  testFileLoaded: JestBridge['testFileLoaded'];
   onTimersFaked: JestBridge['onTimersFaked'];
   readonly scopes = new ScopeTracker(realTime.nextTurn);
   readonly time = realTime;
@@ -105,6 +118,7 @@ class Bridge implements JestBridge {
   readonly primitives = { types, structuredClone, inspect, privateNamesOf };
   #showOwnFrames: () => void = () => undefined;
   #hasHeard = false;
+  #hasTests = false;
   /** By the prototype of their promises. Weak: a worker that has stopped must not stay in memory until the file ends. */
   readonly #realms = new WeakMap<object, Realm>();
   readonly #rejections = new UnhandledRejections((reason, promise) => this.#claimRejection(reason, promise));
@@ -131,6 +145,11 @@ class Bridge implements JestBridge {
     const realm = new WorkerRealm(this.family, request);
     this.#realms.set(realm.promisePrototype, realm);
     return realm;
+  }
+
+  fileLoaded(file: string, exports: unknown): void {
+    if (file !== this.family.parts.testPath || typeof exports !== 'object' || exports === null) return;
+    this.testFileLoaded?.(exports as Readonly<Record<string, unknown>>, this.#hasTests);
   }
 
   assertRunnerIsHeard(): void {
@@ -162,6 +181,7 @@ class Bridge implements JestBridge {
     // The watchdog's inspector keeps realms in memory that are older than itself; its thread counts as an open handle.
     if (config.detectLeaks || globalConfig.detectOpenHandles) this.watchdog.close();
     this.onUnhandledRejection = undefined;
+    this.testFileLoaded = undefined;
     this.onTimersFaked = undefined;
   }
 
@@ -182,6 +202,7 @@ class Bridge implements JestBridge {
 
   #hear(event: CircusEvent, state: Circus.State): Promise<void> | undefined {
     this.#hasHeard = true;
+    if (event.name === 'add_test') this.#hasTests = true;
     if (event.name === 'setup') {
       this.#rejections.install();
       this.#showOwnFrames = hideOwnFrames(Error);

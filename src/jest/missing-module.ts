@@ -1,35 +1,81 @@
+import { readFileSync } from 'node:fs';
 import { ToolError } from '../base';
 import { isPlatformModule } from '../ohos';
+import { type ImportedBinding, importedBindings } from '../project';
+import { platformModules } from './platform-modules';
+
+/** A module of the platform that somebody imports. */
+export interface PlatformImporter {
+  readonly name: string;
+  /** Absolute path of the importing file. */
+  readonly from: string;
+  /** Makes a path short. */
+  readonly show: (file: string) => string;
+}
+
+/** Whether Jest did not find that module of the platform, rather than another one, such as one that a mock of it needs. */
+export function isMissingPlatformModule(error: unknown, name: string): boolean {
+  return isPlatformModule(name) && name !== '@ohos.worker' && isNotFound(error, name);
+}
 
 /**
- * What to throw instead of Jest's "Cannot find module" for a module of the platform; `undefined` for other errors.
+ * What an import of a module says that we don't provide, with the mock that would.
  *
- * @param from absolute path of the importing file.
- * @param show makes a path short.
+ * @param used what of the module was used, where it was imported without an error.
  */
-export function explainMissingModule(
-  error: unknown,
-  name: string,
-  from: string,
-  show: (file: string) => string,
-): ToolError | undefined {
-  if (!isPlatformModule(name) || name === '@ohos.worker' || !isNotFound(error)) return undefined;
+export function moduleNotProvided({ name, from, show }: PlatformImporter, used?: string): ToolError {
+  const importing = bindingsIn(from, name);
+  const names = importing.map(({ imported }) => imported);
+  const mock = `jest.mock('${name}', () => (${mockShape(name, importing)}), { virtual: true });`;
   return new ToolError({
     code: 'FOW_MODULE_NOT_PROVIDED',
-    summary: `Cannot find the platform module ${JSON.stringify(name)}`,
+    summary:
+      used === undefined
+        ? `Cannot find the platform module ${JSON.stringify(name)}`
+        : `${used} of the platform module ${JSON.stringify(name)} is a stub that can't be used`,
     facts: [
-      `imported by: ${show(from)}`,
-      "provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils'",
+      `imported by: ${show(from)}${names.length === 0 ? '' : ` (${names.join(', ')})`}`,
+      `provided: ${platformModules.join(', ')}`,
     ],
-    hint: `mock it in the test: jest.mock('${name}', () => (${mockShape(name)}), { virtual: true });`,
+    hint:
+      used === undefined
+        ? `mock it in the test, or let the option "stubs" stand in for what no test uses:\n${mock}`
+        : `mock it in the test:\n${mock}`,
   });
 }
 
-/** Kits have named exports; the older modules a default one. */
-function mockShape(name: string): string {
-  return name.startsWith('@kit.') ? '{ nameOfTheImport: … }' : '{ __esModule: true, default: { … } }';
+function bindingsIn(file: string, name: string): readonly ImportedBinding[] {
+  try {
+    return importedBindings(readFileSync(file, 'utf8'), name);
+  } catch {
+    return []; // A file that is only in memory, or none.
+  }
 }
 
-function isNotFound(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && Reflect.get(error, 'code') === 'MODULE_NOT_FOUND';
+/** Just what the file imports: kits have named exports; the older modules a default one. */
+function mockShape(name: string, bindings: readonly ImportedBinding[]): string {
+  if (bindings.length === 0) return name.startsWith('@kit.') ? '{}' : '{ __esModule: true, default: {} }';
+  const members = bindings.map((binding) =>
+    binding.imported === '*' ? membersOf(binding).join(', ') : `${binding.imported}: ${substituteFor(binding)}`,
+  );
+  const interop = bindings.some(({ imported }) => imported === 'default') ? ['__esModule: true'] : [];
+  return `{ ${[...interop, ...members].join(', ')} }`;
+}
+
+function substituteFor(binding: ImportedBinding): string {
+  if (binding.isExtended) return 'class {}';
+  if (binding.isCalled) return 'jest.fn()';
+  const members = membersOf(binding);
+  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+function membersOf({ calledMembers }: ImportedBinding): string[] {
+  return calledMembers.map((member) => `${member}: jest.fn()`);
+}
+
+/** Whether an error says that the module of this very name is not there. */
+export function isNotFound(error: unknown, name: string): boolean {
+  if (typeof error !== 'object' || error === null || Reflect.get(error, 'code') !== 'MODULE_NOT_FOUND') return false;
+  const missing: unknown = Reflect.get(error, 'moduleName');
+  return missing === name || String(Reflect.get(error, 'message')).startsWith(`Cannot find module '${name}' from `);
 }

@@ -3,6 +3,7 @@ import { join, parse, resolve } from 'node:path';
 import type { RawCompilerOptions, TsJestTransformer, TsJestTransformerOptions, TsJestTransformOptions } from 'ts-jest';
 import type * as TypeScript from 'typescript';
 import { loadTsJest, type TsJest } from './load-ts-jest';
+import { isUntypedImport } from './untyped-import';
 
 /** What Jest calls; made by {@link createTransformer}. */
 export type TsTransformer = Pick<TsJestTransformer, 'process' | 'processAsync' | 'getCacheKey' | 'getCacheKeyAsync'>;
@@ -56,7 +57,7 @@ function extendConfigSet({ ConfigSet }: TsJest) {
     ): void {
       const withAwait = this.isWorkerScript;
       super.raiseDiagnostics(
-        diagnostics.filter((each) => !isAboutPlatformImport(each) && !(withAwait && awaitCodes.includes(each.code))),
+        diagnostics.filter((each) => !isUntypedImport(each) && !(withAwait && awaitCodes.includes(each.code))),
         ...rest,
       );
     }
@@ -123,18 +124,6 @@ function addRootFiles(compiler: TsJestInternals['compiler'], files: readonly str
 /** What TypeScript says of a top-level `await`, `for await` and `await using` in CommonJS, or without an import. */
 const awaitCodes = [1309, 1375, 1378, 1431, 1432, 2853, 2854];
 
-/** "Cannot find module", "has no exported member" and its variant with a suggestion. */
-const importCodes = [2307, 2305, 2724];
-
-/**
- * A module of the platform that there are no declarations of outside the SDK. All that comes from it is `any`; at run
- * time it has to be mocked, or `FOW_MODULE_NOT_PROVIDED` says so.
- */
-function isAboutPlatformImport({ code, messageText }: TypeScript.Diagnostic): boolean {
-  const text = typeof messageText === 'string' ? messageText : messageText.messageText;
-  return importCodes.includes(code) && /['"](@(arkts|ohos|kit|hms|system)\.|lib[^'"]*\.so['"])/.test(text);
-}
-
 /** TypeScript 6 no longer looks into `@types` by itself; without a tsconfig.json nobody can tell it to. */
 function defaultOptions(ts: typeof TypeScript, hasTsconfig: boolean): TypeScript.CompilerOptions {
   // ts-jest's own default has no native `async` functions, which take other promise jobs than their imitation.
@@ -142,9 +131,12 @@ function defaultOptions(ts: typeof TypeScript, hasTsconfig: boolean): TypeScript
   return hasTsconfig || Number.parseInt(ts.version, 10) < 6 ? options : { ...options, types: ['*'] };
 }
 
-/** With `allowJs` ts-jest sets an `outDir`; TypeScript then refuses .js files that are not below an explicit `rootDir`. */
+/**
+ * With `allowJs` ts-jest sets an `outDir`; TypeScript then refuses .js files that are not below an explicit `rootDir`.
+ * Code in ArkTS, compiled file by file, reads `const enum`s when it runs.
+ */
 function neededOptions(rootDir: string): TypeScript.CompilerOptions {
-  return { allowJs: true, esModuleInterop: true, rootDir: slashed(parse(rootDir).root) };
+  return { allowJs: true, esModuleInterop: true, preserveConstEnums: true, rootDir: slashed(parse(rootDir).root) };
 }
 
 /**

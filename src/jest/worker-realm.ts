@@ -147,7 +147,6 @@ function etsNotCompiled(file: string): ToolError {
   return new ToolError({
     code: 'FOW_ETS_NOT_COMPILED',
     summary: `Cannot compile the worker script ${JSON.stringify(file)}: no transform of the Jest config takes .ets files`,
-    facts: ['the preset compiles .ts and .js'],
-    hint: 'rename the script to .ts (a URL finds it whatever its extension), or add a transform for .ets files.',
+    hint: "use the preset or withFakeOhosWorker(config), or add to the config: transform: { '\\\\.ets$': 'fake-ohos-worker/ets' }",
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { CompiledSources } from './compiled-sources';
-import { isInside } from './folder-path';
+import { isInside, slashed } from './folder-path';
 import { type ProfileNode, readProfile } from './profile-node';
 import { type ProjectModule, readModules } from './project-module';
 
@@ -42,7 +42,7 @@ export function moduleEntries(root: string, profile: ProfileNode): readonly { na
     .asList()
     .map((entry) => {
       const name = entry.get('name').asString() ?? '';
-      const folder = resolve(root, entry.get('srcPath').asString() ?? name);
+      const folder = resolve(root, slashed(entry.get('srcPath').asString() ?? name));
       return { name, folder: existsSync(folder) ? realpathSync(folder) : folder };
     });
 }

@@ -10,3 +10,8 @@ export function isInside(folder: string, file: string, path: PlatformPath = node
 export function slashedPath(folder: string, file: string, path: PlatformPath = nodePath): string {
   return path.relative(folder, file).replaceAll(path.sep, '/');
 }
+
+/** A path that project files give, as DevEco writes it on Windows or elsewhere, with forward slashes. */
+export function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}

@@ -1,4 +1,5 @@
 import type { Token } from 'js-tokens';
+import { type Words, wordsOf } from './source-words';
 
 /**
  * The names of the modules that a source imports or exports from, those left out of which only types are taken (P-8).
@@ -11,16 +12,6 @@ export function importedNames(source: string): readonly string[] {
     const named = isKeyword ? moduleNamed(words, at) : undefined;
     return named === undefined ? [] : [named.value.slice(1, -1)];
   });
-}
-
-type Words = readonly Token[];
-
-const blank = ['WhiteSpace', 'LineTerminatorSequence', 'SingleLineComment', 'MultiLineComment'];
-
-/** The tokenizer is loaded when it is needed: most test files never ask. */
-function wordsOf(source: string): Words {
-  const tokenize = require('js-tokens') as typeof import('js-tokens');
-  return Array.from(tokenize(source)).filter(({ type }) => !blank.includes(type));
 }
 
 function isProperty(words: Words, at: number): boolean {

@@ -1,4 +1,9 @@
+export { moduleHolding } from './application';
+export { searchDepth } from './find-applications';
+export { type ImportedBinding, importedBindings } from './imported-bindings';
+export { resolvePackageImport } from './package-imports';
 export { openProject, type Project } from './project';
 export type { ProjectModule } from './project-module';
 export type { ScriptResolution } from './script-resolution';
-export { withoutExtension } from './script-url';
+export { splitSource, withoutExtension } from './script-url';
+export { findSources } from './source-search';

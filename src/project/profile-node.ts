@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import JSON5 from 'json5';
 import { preview, ToolError } from '../base';
+import { expectedSyntax } from './expected-syntax';
 
 /** A value of a project file, which knows where it stands, so that a wrong one can be named. */
 export class ProfileNode {
@@ -83,8 +84,14 @@ function parse(file: string, text: string): unknown {
     // json5 reports `JSON5: <what> at <line>:<column>` and the two numbers as properties.
     const { message, lineNumber, columnNumber } = error as SyntaxError & { lineNumber: number; columnNumber: number };
     const found = message.replace(/^JSON5: /, '').replace(/ at \d+:\d+$/, '');
-    const line = text.split(/\r\n|\r|\n|\u2028|\u2029/)[lineNumber - 1]?.trim() ?? '';
-    throw malformed(file, [`at: line ${lineNumber}, column ${columnNumber}`, `found: ${found}`, `line: ${line}`]);
+    const lines = text.split(/(?<=\r\n|\r(?!\n)|[\n\u2028\u2029])/);
+    const before = lines.slice(0, lineNumber - 1).join('').length;
+    throw malformed(file, [
+      `at: line ${lineNumber}, column ${columnNumber}`,
+      `expected: ${expectedSyntax(text, before + columnNumber - 1)}`,
+      `found: ${found}`,
+      `line: ${lines[lineNumber - 1]?.trim() ?? ''}`,
+    ]);
   }
 }
 

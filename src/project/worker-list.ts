@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { slashed } from './folder-path';
 import type { ProfileNode } from './profile-node';
 
 /**
@@ -9,7 +10,7 @@ export function registeredWorkers(buildProfile: ProfileNode): readonly string[] 
   const lists = ['buildOption', 'buildOptionSet', 'targets'].flatMap((key) => workerLists(buildProfile.get(key)));
   if (lists.length === 0) return undefined;
   const entries = lists.flatMap((list) => list.asList().flatMap((entry) => entry.asString() ?? []));
-  return [...new Set(entries.map((entry) => posix.normalize(entry)))];
+  return [...new Set(entries.map((entry) => posix.normalize(slashed(entry))))];
 }
 
 /** Every `sourceOption.workers` in the tree: targets and option sets nest it differently between hvigor versions. */

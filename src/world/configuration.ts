@@ -1,7 +1,7 @@
 import type { Project } from '../project';
 import { type FakeOhosWorkerOptions, readOptions, type Settings } from './options';
 import type { Surroundings } from './surroundings';
-import { configuredTooLate } from './usage-errors';
+import { configuredTooLate, onlyInConfig } from './usage-errors';
 
 /** Options that may change while workers live. */
 const changeable = ['mode', 'clock', 'maxSteps', 'maxHandlerTime', 'onUnhandled', 'leaks'];
@@ -36,6 +36,7 @@ export class Configuration {
    */
   change(options: FakeOhosWorkerOptions, hasWorkers: boolean): boolean {
     const settings = this.#read(options);
+    if (options.stubs !== undefined) throw onlyInConfig('stubs', options.stubs);
     const needsNewProcess = Object.keys(options).some((name) => !changeable.includes(name));
     if (needsNewProcess && hasWorkers) throw configuredTooLate(options);
     const scope = this.surroundings.currentScope();

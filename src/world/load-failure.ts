@@ -4,7 +4,7 @@ import type { WorkerRecord } from '../ohos';
 
 /** A script that a compiler refused: it would never have got onto a device. */
 export function describeLoadFailure(worker: WorkerRecord, error: unknown): ToolError {
-  if (isToolError(error)) return new ToolError(error.parts);
+  if (isToolError(error)) return copyOf(error);
   const text = error instanceof Error || hasMessage(error) ? error.message : String(error);
   const problem = new ToolError({
     code: 'FOW_SCRIPT_NOT_COMPILED',
@@ -14,6 +14,14 @@ export function describeLoadFailure(worker: WorkerRecord, error: unknown): ToolE
   });
   problem.cause = error;
   return problem;
+}
+
+/** One of the test's realm, with the frames of the worker. */
+function copyOf(error: ToolError): ToolError {
+  const copy = new ToolError(error.parts);
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  if (frames.length > 0) copy.stack = [String(copy), ...frames].join('\n');
+  return copy;
 }
 
 /** Compilers colour their messages. */

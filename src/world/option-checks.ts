@@ -44,9 +44,9 @@ function isCheck(known: OptionChecks[string]): known is OptionCheck {
   return typeof known.accepts === 'function';
 }
 
-export function oneOf(...values: readonly string[]): OptionCheck {
-  const expected = values.map((value) => `'${value}'`).join(' or ');
-  return { expected, accepts: (value) => typeof value === 'string' && values.includes(value) };
+export function oneOf(...values: readonly (string | number)[]): OptionCheck {
+  const expected = values.map((value) => preview(value)).join(' or ');
+  return { expected, accepts: (value) => values.some((each) => each === value) };
 }
 
 export function count(least: number, most = Number.POSITIVE_INFINITY): OptionCheck {

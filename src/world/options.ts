@@ -1,3 +1,4 @@
+import { filterValues, type HypiumOptions } from '../hypium';
 import { latestApiVersion, limitsAt, oldestApiVersion, type WorkerLimits } from '../ohos';
 import { checkedOptions, count, type OptionList, oneOf } from './option-checks';
 
@@ -20,6 +21,13 @@ export interface FakeOhosWorkerOptions {
   readonly isolation?: 'context' | 'module';
   /** Where the DevEco project is, if it can't be found from Jest's `rootDir`; absolute or relative to `rootDir`. */
   readonly project?: { readonly root?: string };
+  /**
+   * Whether modules of the platform that are neither provided nor mocked can be imported all the same: then what is used
+   * of them throws, rather than their import. In Jest's config only. Default `false`.
+   */
+  readonly stubs?: boolean;
+  /** Of a project's device tests: which of them run, with which data. In Jest's config only. */
+  readonly hypium?: HypiumOptions;
   /** What an unhandled promise rejection in a worker does: fail its test (default), be recorded, or nothing. */
   readonly onUnhandled?: 'fail' | 'record' | 'ignore';
   /**
@@ -78,6 +86,13 @@ const known: OptionList = {
     clock: oneOf('virtual', 'jest', 'real'),
     isolation: oneOf('context', 'module'),
     project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
+    stubs: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
+    hypium: {
+      level: oneOf(...filterValues.level),
+      size: oneOf(...filterValues.size),
+      testType: oneOf(...filterValues.testType),
+      data: { expected: '{ suites }', accepts: (value) => typeof value === 'object' && value !== null },
+    },
     onUnhandled: oneOf('fail', 'record', 'ignore'),
     leaks: oneOf('fail', 'warn', 'ignore'),
     maxSteps: count(1),

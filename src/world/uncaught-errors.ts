@@ -32,6 +32,9 @@ export class UncaughtErrors {
   /** They count as seen, be it that they come here later. */
   readonly #expected = new WeakSet<RaisedError>();
 
+  /** Hears of errors that the test does not expect, as they come; those that are late excepted. */
+  listener: (() => void) | undefined;
+
   /** @param mostKept how many are remembered at least once they have been seen. */
   constructor(mostKept: number) {
     this.#all = new Series(mostKept);
@@ -87,7 +90,9 @@ export class UncaughtErrors {
     const { worker, context } = uncaught;
     const error = worker === undefined ? uncaught.error : asError(uncaught.error, context);
     this.#all.add({ ...uncaught, error });
-    if (!seen && !this.isExpected(raised)) this.#unseen.push({ error, raised, late });
+    if (seen || this.isExpected(raised)) return;
+    this.#unseen.push({ error, raised, late });
+    if (!late) this.listener?.();
   }
 }
 

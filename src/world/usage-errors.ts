@@ -37,6 +37,15 @@ export function configuredTooLate(options: object): ToolError {
   });
 }
 
+export function onlyInConfig(option: string, value: unknown): ToolError {
+  return new ToolError({
+    code: 'FOW_CONFIGURED_TOO_LATE',
+    summary: `workers.configure({ ${option}: ${preview(value)} }) came after the first import`,
+    facts: [`${option} is about imports, and the test file has been loaded`],
+    hint: `set globals.fakeOhosWorker.${option} in Jest's config.`,
+  });
+}
+
 /** @param what the task that was chosen, or what is none. */
 export function cannotBeNext(what: string, legal: readonly string[]): ToolError {
   return new ToolError({

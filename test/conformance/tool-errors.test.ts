@@ -23,8 +23,9 @@ describe('a tool error', () => {
       text(
         'threw FakeOhosWorkerError FOW_MODULE_NOT_PROVIDED: Cannot find the platform module "@arkts.math.Decimal" [FOW_MODULE_NOT_PROVIDED]',
         '  - imported by: tool-errors.test.ts',
-        "  - provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils'",
-        "Hint: mock it in the test: jest.mock('@arkts.math.Decimal', () => ({ __esModule: true, default: { … } }), { virtual: true });",
+        "  - provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils', '@ohos.hilog', hilog of '@kit.PerformanceAnalysisKit'",
+        'Hint: mock it in the test, or let the option "stubs" stand in for what no test uses:',
+        "jest.mock('@arkts.math.Decimal', () => ({ __esModule: true, default: {} }), { virtual: true });",
       ),
     );
   });
@@ -36,8 +37,7 @@ describe('a tool error', () => {
     expect(outcomeOf(run)).toBe(
       text(
         `threw FakeOhosWorkerError FOW_ETS_NOT_COMPILED: Cannot compile the worker script "${file}": no transform of the Jest config takes .ets files [FOW_ETS_NOT_COMPILED]`,
-        '  - the preset compiles .ts and .js',
-        'Hint: rename the script to .ts (a URL finds it whatever its extension), or add a transform for .ets files.',
+        "Hint: use the preset or withFakeOhosWorker(config), or add to the config: transform: { '\\\\.ets$': 'fake-ohos-worker/ets' }",
       ),
     );
   });

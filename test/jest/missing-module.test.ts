@@ -1,31 +1,127 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { explainMissingModule } from '../../src/jest/missing-module';
+import { hasStubs, loadModule } from '../../src/jest/load-module';
 
-const notFound = Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' });
-const show = (file: string) => file.replace('/project/', '');
-const explain = (name: string, error: unknown = notFound) =>
-  explainMissingModule(error, name, '/project/src/w.ts', show)?.message;
+/** As Jest says it. */
+function notFound(moduleName: string): Error {
+  return Object.assign(new Error(`Cannot find module '${moduleName}' from 'src/page.ets'`), {
+    code: 'MODULE_NOT_FOUND',
+    moduleName,
+  });
+}
 
-describe('a module that can not be found', () => {
+const folder = mkdtempSync(join(tmpdir(), 'fow-imports-'));
+const provided =
+  "'@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils', '@ohos.hilog', hilog of '@kit.PerformanceAnalysisKit'";
+
+function importing(source: string, name: string) {
+  const from = join(folder, 'page.ets');
+  writeFileSync(from, source);
+  return { name, from, show: () => 'src/page.ets' };
+}
+
+function fail(error: unknown): () => never {
+  return () => {
+    throw error;
+  };
+}
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('a module of the platform that is not there', () => {
   it.each([
-    ['@ohos.util', '{ __esModule: true, default: { … } }'],
-    ['@kit.BasicServicesKit', '{ nameOfTheImport: … }'],
-  ])('is explained when it is the platform’s: %s', (name, shape) => {
-    expect(explain(name)).toBe(
+    [
+      'a default import',
+      "import router from '@ohos.router';\nrouter.pushUrl({ url: 'a' }); router.back();",
+      '@ohos.router',
+      'default',
+      '{ __esModule: true, default: { pushUrl: jest.fn(), back: jest.fn() } }',
+    ],
+    [
+      'the members of a kit, without those that are types',
+      "import { router, BusinessError, promptAction as show, UIContext } from '@kit.ArkUI';\nlet e: BusinessError; router.back(); show.showToast({}); new UIContext();",
+      '@kit.ArkUI',
+      'router, promptAction, UIContext',
+      '{ router: { back: jest.fn() }, promptAction: { showToast: jest.fn() }, UIContext: jest.fn() }',
+    ],
+    [
+      'a native library',
+      "import testNapi from 'libentry.so';\nexport const sum = testNapi.add(1, 2);",
+      'libentry.so',
+      'default',
+      '{ __esModule: true, default: { add: jest.fn() } }',
+    ],
+    [
+      'all members',
+      "import * as fs from '@ohos.file.fs';\nfs.openSync('a');",
+      '@ohos.file.fs',
+      '*',
+      '{ openSync: jest.fn() }',
+    ],
+  ])('is told with the mock that it needs: %s', (_, source, name, names, mock) => {
+    expect(messageOf(() => loadModule(fail(notFound(name)), importing(source, name), false))).toBe(
       [
         `Cannot find the platform module "${name}" [FOW_MODULE_NOT_PROVIDED]`,
-        '  - imported by: src/w.ts',
-        "  - provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils'",
-        `Hint: mock it in the test: jest.mock('${name}', () => (${shape}), { virtual: true });`,
+        `  - imported by: src/page.ets (${names})`,
+        `  - provided: ${provided}`,
+        'Hint: mock it in the test, or let the option "stubs" stand in for what no test uses:',
+        `jest.mock('${name}', () => (${mock}), { virtual: true });`,
       ].join('\n'),
     );
   });
 
   it('is left to Jest when it is the app’s, or when something else went wrong', () => {
-    expect([explain('./model'), explain('@ohos.worker'), explain('@ohos.util', new Error('boom'))]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    const boom = new Error('boom');
+    const noModel = notFound('./model');
+    expect(() => loadModule(fail(noModel), importing('', './model'), true)).toThrow(noModel);
+    expect(() => loadModule(fail(boom), importing('', '@ohos.util'), true)).toThrow(boom);
+  });
+
+  it.each([true, false])('is not told, nor stubbed, when its mock lacks a module of its own (stubs: %p)', (stubs) => {
+    const needed = notFound('left-pad');
+    expect(() => loadModule(fail(needed), importing('', '@kit.ArkUI'), stubs)).toThrow(needed);
+  });
+});
+
+describe('the option stubs', () => {
+  const source = "import { UIAbility, router } from '@kit.AbilityKit';\nclass A extends UIAbility {} router.back();";
+  const load = () =>
+    loadModule<Record<string, never>>(fail(notFound('@kit.AbilityKit')), importing(source, '@kit.AbilityKit'), true);
+
+  it('lets modules be imported and their classes be extended', () => {
+    const { UIAbility } = load() as unknown as { UIAbility: new () => object };
+    expect(class EntryAbility extends UIAbility {}.name).toBe('EntryAbility');
+  });
+
+  it.each<[string, (kit: Record<string, never>) => unknown, string]>([
+    ['a member', ({ router }) => Reflect.get(router ?? {}, 'back'), 'router.back'],
+    ['a call', ({ router }) => Reflect.apply(router as never, undefined, []), 'router()'],
+    ['a construction', ({ UIAbility }) => Reflect.construct(UIAbility as never, []), 'new UIAbility()'],
+    ['a write', ({ router }) => Reflect.set(router as never, 'a', 1), 'router.a'],
+  ])('lets every use throw: %s', (_, use, used) => {
+    expect(messageOf(() => use(load()))).toBe(
+      [
+        `${used} of the platform module "@kit.AbilityKit" is a stub that can't be used [FOW_MODULE_NOT_PROVIDED]`,
+        '  - imported by: src/page.ets (UIAbility, router)',
+        `  - provided: ${provided}`,
+        'Hint: mock it in the test:',
+        "jest.mock('@kit.AbilityKit', () => ({ UIAbility: class {}, router: { back: jest.fn() } }), { virtual: true });",
+      ].join('\n'),
+    );
+  });
+
+  it('is read from the config', () => {
+    expect(
+      [{}, { fakeOhosWorker: {} }, { fakeOhosWorker: { stubs: true } }].map((globals) => hasStubs({ globals })),
+    ).toEqual([false, false, true]);
   });
 });

@@ -119,6 +119,33 @@ describe('the transformer, with the options of the user', () => {
     expect(aProject({ 'worker.ts': wrongScript }, { diagnostics: false }).compile('worker.ts')).toContain('(1)');
   });
 
+  it('knows no types of code in ArkTS and in packages of ohpm, and lets it be any', () => {
+    const imports = ['../main/ets/plain', '../main/ets/plain.ets', '../main/ets/folder', 'har', '@team/har/src/a'];
+    const named = imports.map(
+      (from, at) => `import { a as a${at} } from '${from}';\nexport { b as b${at} } from '${from}';`,
+    );
+    const used = imports.map((_, at) => `a${at}(1).b;`);
+    const project = aProject({
+      'src/test/a.test.ts': [...named, "import '../main/ets/plain';", ...used].join('\n'),
+      'src/test/wrong.test.ts': "import { a } from './gone';\nimport { b } from 'gone';\na(b);\n",
+      'src/main/ets/plain.ets': '',
+      'src/main/ets/folder/index.ets': '',
+      'har/Index.ets': '',
+      'har/src/a.ets': '',
+      'oh-package.json5': "{ dependencies: { har: 'file:./har', '@team/har': 'file:./har' } }",
+      ...tsconfig({ target: 'es2022', strict: true, noImplicitAny: true }),
+    });
+    expect(project.compile('src/test/a.test.ts')).toContain('require("@team/har/src/a")');
+    expect(() => project.compile('src/test/wrong.test.ts')).toThrow(/TS2307.*TS2307/s);
+  });
+
+  it('keeps const enums for code in ArkTS, which reads them when it runs', () => {
+    const files = { 'k.ts': 'export const enum K { A = 1 }\n', 'index.ts': "export { K } from './k';\n" };
+    const project = aProject({ ...files, ...tsconfig({ target: 'es2022', preserveConstEnums: false }) });
+    expect(project.compile('k.ts')).toContain('K[K["A"] = 1] = "A"');
+    expect(project.compile('index.ts')).toContain('"K"');
+  });
+
   it('has them in the cache key', () => {
     const project = aProject({ 'worker.ts': script, 'other.ts': script });
     expect(project.cacheKey('worker.ts')).toBe(project.cacheKey('worker.ts'));

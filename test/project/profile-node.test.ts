@@ -27,6 +27,7 @@ describe('readProfile', () => {
         [
           `Cannot read ${file} [FOW_PROFILE_MALFORMED]`,
           '  - at: line 4, column 13',
+          '  - expected: a value',
           "  - found: invalid character 'e'",
           '  - line: { name: entry },',
           'Hint: correct that file; the project cannot be known without it.',
@@ -43,12 +44,33 @@ describe('readProfile', () => {
         [
           `Cannot read ${file} [FOW_PROFILE_MALFORMED]`,
           '  - at: line 1, column 9',
+          '  - expected: a name, or }',
           '  - found: invalid end of input',
           '  - line: { app: {',
           'Hint: correct that file; the project cannot be known without it.',
         ].join('\n'),
       ),
     );
+  });
+
+  it.each([
+    ['{ a: 1 b: 2 }', 'a comma, or }'],
+    ['{ a: [1 2] }', 'a comma, or ]'],
+    ['{ a 1 }', ': after the name'],
+    ['{ a: }', 'a value'],
+    ['{ a: tru3 }', 'a value'],
+    ['[,]', 'a value, or ]'],
+    ['{ a: 1, ] }', 'a name, or }'],
+    ['{ a: [{ b: 1 }, { c: 2 } }', 'a comma, or ]'],
+    ['{ a: "x\n" }', '" at the end of the text'],
+    ["{ 'a", "' at the end of the text"],
+    ['{ /* : , */ a: 1, // {\n b 2 }', ': after the name'],
+    ['{ } x', 'the end of the file'],
+    ['', 'a value'],
+    ['{\r\n  a: 1\r\n  b: 2\r\n}', 'a comma, or }'],
+  ])('says what it expected in %j: %s', (text, expected) => {
+    const root = projectOnDisk({ 'a.json5': text });
+    expect(() => readProfile(join(root, 'a.json5'))).toThrow(`\n  - expected: ${expected}\n`);
   });
 
   it.each([

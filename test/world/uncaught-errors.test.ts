@@ -39,6 +39,25 @@ describe('an error that would crash the app', () => {
     ]);
   });
 
+  it('is told to a listener at once, who can throw it; rejections are not', () => {
+    const inline = throwing();
+    const { wk, workers, world } = inline;
+    const heard: unknown[] = [];
+    const { uncaught } = world.session;
+    uncaught.listener = () => {
+      try {
+        uncaught.throwNext();
+      } catch (error) {
+        heard.push(error);
+      }
+    };
+    reject(inline);
+    wk.postMessage(new RangeError('unexpected'));
+    workers.run();
+    expect(heard).toEqual([new RangeError('unexpected')]);
+    expect(world.takeUnseenErrors()).toEqual([new Error('boom')]);
+  });
+
   it('tells so in its stack, below the headline', () => {
     const { wk, workers } = throwing();
     wk.postMessage(new RangeError('first'));

@@ -32,6 +32,9 @@ describe('workers.configure', () => {
     [{ project: { root: 7 } }, 'project.root', '7', 'a path'],
     [{ limits: 3 }, 'limits', '3', '{ ThreadWorker, RestrictedWorker, Worker, total }'],
     [{ limits: { total: -1 } }, 'limits.total', '-1', 'a whole number from 0 on'],
+    [{ hypium: { level: '0' } }, 'hypium.level', "'0'", '0 or 1 or 2 or 3 or 4'],
+    [{ hypium: { size: 'tiny' } }, 'hypium.size', "'tiny'", "'small' or 'medium' or 'large'"],
+    [{ hypium: { data: 'data.json' } }, 'hypium.data', "'data.json'", '{ suites }'],
   ])('refuses %j', (options, name, given, expected) => {
     const { workers } = inlineWorld(echo);
     expect(refusal(() => workers.configure(options as never))).toBe(
@@ -60,7 +63,7 @@ describe('workers.configure', () => {
         'FOW_UNKNOWN_OPTION',
         'There is no option "colour" [FOW_UNKNOWN_OPTION]',
         "  - given: colour: 'red'",
-        '  - known: mode, clock, isolation, project, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace',
+        '  - known: mode, clock, isolation, project, stubs, hypium, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace',
         where,
       ),
     );
@@ -77,7 +80,7 @@ describe('workers.configure', () => {
       text(
         'FOW_BAD_OPTION',
         `The options can't be ${shown} [FOW_BAD_OPTION]`,
-        '  - expected: { mode, clock, isolation, project, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace }',
+        '  - expected: { mode, clock, isolation, project, stubs, hypium, onUnhandled, leaks, maxSteps, maxHandlerTime, apiVersion, limits, trace }',
         where,
       ),
     );
@@ -108,6 +111,18 @@ describe('workers.configure', () => {
         'workers.configure({ apiVersion: 8 }) came after the first worker [FOW_CONFIGURED_TOO_LATE]',
         '  - only mode, clock, maxSteps, maxHandlerTime, onUnhandled and leaks can change while there are workers',
         'Hint: call it before the first `new`, or call workers.reset() first.',
+      ),
+    );
+  });
+
+  it('refuses what is about imports', () => {
+    const { workers } = inlineWorld(echo);
+    expect(refusal(() => workers.configure({ stubs: true }))).toBe(
+      text(
+        'FOW_CONFIGURED_TOO_LATE',
+        'workers.configure({ stubs: true }) came after the first import [FOW_CONFIGURED_TOO_LATE]',
+        '  - stubs is about imports, and the test file has been loaded',
+        "Hint: set globals.fakeOhosWorker.stubs in Jest's config.",
       ),
     );
   });

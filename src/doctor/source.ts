@@ -1,0 +1,45 @@
+import { type Compiler, parseSource } from '../ets';
+import type { Place } from './finding';
+import { Scopes } from './scopes';
+import { nodesOf } from './walk';
+
+/** A source file of the app, parsed when somebody first asks. */
+export class Source {
+  #tree: Compiler.SourceFile | undefined;
+  #nodes: readonly Compiler.Node[] | undefined;
+  #scopes: Scopes | undefined;
+
+  constructor(
+    /** Absolute and real. */
+    readonly file: string,
+    readonly text: string,
+    /** Test code may do what would be a mistake elsewhere. */
+    readonly isTest: boolean,
+  ) {}
+
+  get tree(): Compiler.SourceFile {
+    this.#tree ??= parseSource(this.text, this.file);
+    return this.#tree;
+  }
+
+  /** All nodes of the tree, from top to bottom. */
+  get nodes(): readonly Compiler.Node[] {
+    this.#nodes ??= nodesOf(this.tree);
+    return this.#nodes;
+  }
+
+  get scopes(): Scopes {
+    this.#scopes ??= new Scopes(this.tree, this.nodes);
+    return this.#scopes;
+  }
+
+  /** Whether the file may use the worker module at all: most files of an app don't, and need no parsing. */
+  get knowsWorkers(): boolean {
+    return this.text.includes('@ohos.worker') || this.text.includes('@kit.ArkTS');
+  }
+
+  placeOf(node: Compiler.Node): Place {
+    const { line, character } = this.tree.getLineAndCharacterOfPosition(node.getStart(this.tree));
+    return { file: this.file, line: line + 1, column: character + 1 };
+  }
+}

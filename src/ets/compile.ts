@@ -1,0 +1,36 @@
+import { loadCompiler } from './compiler';
+import { compilerOptions } from './compiler-options';
+import { dropUI } from './drop-ui';
+import { hoistMocks } from './hoist-mocks';
+import { loadLazily } from './lazy-imports';
+import { shareFunctions } from './share-functions';
+import { syntaxError } from './syntax-error';
+
+/**
+ * Compiles a file of ArkTS to CommonJS for Node, with its source map in the last line. Types are not checked: DevEco's compiler does that, with the SDK.
+ *
+ * @param fileName absolute path, as in the source map.
+ * @param shownName the path as it is shown to the user.
+ * @throws ToolError `FOW_ETS_SYNTAX` for a file that can't be parsed, with line and column.
+ */
+export function compileEts(text: string, fileName: string, shownName = fileName): string {
+  const ts = loadCompiler();
+  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(text, {
+    fileName,
+    reportDiagnostics: true,
+    compilerOptions: compilerOptions(ts, text),
+    transformers: { before: [dropUI(ts), shareFunctions(ts), hoistMocks(ts)], after: [loadLazily(ts)] },
+  });
+  const [first] = diagnostics ?? [];
+  if (first !== undefined) throw syntaxError(ts, first, text, shownName);
+  return withMap(outputText, completeMap(sourceMapText ?? '{}', text, fileName));
+}
+
+function withMap(code: string, map: string): string {
+  const inline = `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(map).toString('base64')}`;
+  return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, () => `\n${inline}`);
+}
+
+function completeMap(map: string, text: string, fileName: string): string {
+  return JSON.stringify({ ...JSON.parse(map), file: fileName, sources: [fileName], sourcesContent: [text] });
+}

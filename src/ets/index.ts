@@ -1,0 +1,3 @@
+export { compileEts } from './compile';
+export { type Compiler, compilerVersion, loadCompiler } from './compiler';
+export { parseSource } from './parse';

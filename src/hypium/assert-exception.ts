@@ -1,0 +1,4 @@
+/** What a failed assertion throws. */
+export class AssertException extends Error {
+  override readonly name = 'AssertException';
+}

@@ -1,0 +1,2 @@
+export { carryOut } from './carry-out';
+export { type Plan, type PlannedFile, planInit } from './plan';
