@@ -1,6 +1,6 @@
 // Builds dist/: one file for each entry of the package, with source maps, and the declarations.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -35,6 +35,29 @@ const sharedEngine = {
     );
   },
 };
+
+/**
+ * OpenHarmony's compiler stands in the package as it is: as a dependency it would put a `tsc` of its own in the place of
+ * the user's, and take six times the room.
+ */
+const ownCompiler = {
+  name: 'own-compiler',
+  setup({ onResolve }) {
+    onResolve({ filter: /^ohos-typescript(\/package\.json)?$/ }, ({ path }) => ({
+      path: path.endsWith('.json') ? './ohos-typescript/package.json' : './ohos-typescript/typescript.js',
+      external: true,
+    }));
+  },
+};
+
+function copyCompiler(target) {
+  const source = resolve('node_modules/ohos-typescript');
+  const { name, version, license } = JSON.parse(readFileSync(`${source}/package.json`, 'utf8'));
+  mkdirSync(target);
+  cpSync(`${source}/lib/typescript.js`, `${target}/typescript.js`);
+  for (const file of ['LICENSE', 'ThirdPartyNoticeText.txt']) cpSync(`${source}/${file}`, `${target}/${file}`);
+  writeFileSync(`${target}/package.json`, `${JSON.stringify({ name, version, license }, null, 2)}\n`);
+}
 
 /**
  * In a `vm` context each look-up of a global variable takes about a microsecond. The builtins that hot code uses are
@@ -73,8 +96,9 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   banner: { js: banner },
-  plugins: [sharedEngine],
+  plugins: [sharedEngine, ownCompiler],
 });
+copyCompiler(`${outdir}/ohos-typescript`);
 const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${outdir}/types`];
 execFileSync(process.execPath, tsc, { stdio: 'inherit' });
 rmSync('dist', { recursive: true, force: true });

@@ -64,7 +64,7 @@ describe('the installed command', () => {
       );
     });
 
-    // About half of it. What the machine does beside does not count; a scan of all files for each field took minutes.
+    // What the machine does beside does not count; a scan of all files for each field took minutes.
     it('is done within 10 s of the processor', async () => {
       const args = ['--require', measure, command, 'doctor'];
       const { exitCode, stdout, stderr } = await runCommand(process.execPath, args, { cwd: project });

@@ -1,4 +1,7 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
+import { installationOf } from './support/places';
 import { runJest, summaryOf } from './support/run-jest';
 
 it('runs ArkTS: scripts, pages, tests; with mocks, source lines and coverage', async () => {
@@ -60,3 +63,8 @@ const parts = [
 function missedLines({ statementMap, s }: Awaited<ReturnType<typeof runJest>>['coverage'][string]): number[] {
   return Object.entries(statementMap).flatMap(([id, { start }]) => (s[id] === 0 ? [start.line] : []));
 }
+
+it("brings a compiler that does not take the place of the user's", () => {
+  const tsc = realpathSync(join(installationOf(30), 'node_modules/.bin/tsc'));
+  expect(tsc).toContain(join('node_modules', 'typescript'));
+});
