@@ -72,7 +72,7 @@ describe('a struct', () => {
     ['builders as values', 'Navigation(this.stack) { Text("a") }.navDestination(PageMap)'],
     [
       'names that are called elsewhere',
-      'Column() { Text(this.a.map(String).join()); Text(String(1)); Text(`${Date.now()}` + new Date().getTime()); Text(Config.NAME) }',
+      'Column() { Text(this.a.map(String).join()); Text(String(1)); Text("" + Date.now() + new Date().getTime()); Text(Config.NAME) }',
     ],
     [
       'types that are constructed elsewhere',
