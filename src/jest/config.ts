@@ -36,7 +36,7 @@ const testMatch = [
 export function presetSettings(): JestSettings {
   return {
     runtime: ownFile('runtime'),
-    moduleNameMapper: platformModules(),
+    moduleNameMapper: { ...platformModules(), ...logModules() },
     transform: { ...etsTransform(), '^.+\\.[jt]s$': ownFile('ts-transformer') },
     moduleFileExtensions: withEts(jestExtensions),
     resolver: ownFile('resolver'),
@@ -75,7 +75,7 @@ export function withFakeOhosWorker<C extends JestConfigLike>(config: C, options?
     resolver: config.resolver ?? ownFile('resolver'),
     moduleFileExtensions: withEts(config.moduleFileExtensions ?? jestExtensions),
     transform: { ...transformOf(config), ...(takesEts(config.transform) ? {} : etsTransform()) },
-    moduleNameMapper: { ...platformModules(), ...config.moduleNameMapper },
+    moduleNameMapper: { ...platformModules(), ...config.moduleNameMapper, ...logModules() },
     ...(options === undefined ? {} : { globals: { ...config.globals, fakeOhosWorker: options } }),
   };
 }
@@ -109,11 +109,17 @@ function noConfig(given: unknown): ToolError {
 function platformModules(): Record<string, string> {
   return {
     '^@ohos\\.worker$': ownFile('ohos-worker'),
-    '^@ohos\\.hilog$': ownFile('ohos-hilog'),
     '^@ohos/hypium$': ownFile('hypium'),
-    '^@kit\\.PerformanceAnalysisKit$': ownFile('kit-performance-analysis'),
     '^@kit\\.ArkTS$': ownFile('kit-arkts'),
     '^@arkts\\.(collections|lang|utils)$': ownFile('arkts-$1'),
+  };
+}
+
+/** A log of the project's own comes before ours. */
+function logModules(): Record<string, string> {
+  return {
+    '^@ohos\\.hilog$': ownFile('ohos-hilog'),
+    '^@kit\\.PerformanceAnalysisKit$': ownFile('kit-performance-analysis'),
   };
 }
 
