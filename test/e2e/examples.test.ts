@@ -35,7 +35,10 @@ it('init makes the app of three modules testable where nothing of that is there 
   for (const name of ['package.json', 'jest.config.js', 'entry/src/test'])
     rmSync(join(project, name), { recursive: true });
   const command = join(installationOf(30), 'node_modules/fake-ohos-worker/dist/cli.js');
-  const { exitCode, stdout } = await runCommand(process.execPath, [command, 'init'], { cwd: project });
+  const { exitCode, stdout } = await runCommand(process.execPath, [command, 'init'], {
+    cwd: project,
+    env: { ...process.env, NO_COLOR: '1', LANG: 'en_US.UTF-8', LC_ALL: '' },
+  });
 
   expect({ exitCode, wrote: stdout.match(/(?<=^wrote ).*/gm)?.sort() }).toEqual({
     exitCode: 0,
