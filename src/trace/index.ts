@@ -1,3 +1,5 @@
 export { Trace } from './trace';
 export type { TraceEntry, TraceEvent } from './trace-entry';
+export type { StoredEntry, StoredEvent, StoredValue, TracedAgent, TraceFile } from './trace-file';
+export { traceVersion } from './trace-file';
 export { formatEntries } from './trace-text';

@@ -6,6 +6,8 @@ interface EntryBase {
   readonly time: number;
   /** Name of the agent on which it happened: `host`, or a worker's, such as `worker#1`. */
   readonly agent: string;
+  /** Id of the task that the agent was performing; absent when the test itself did it. */
+  readonly during?: number;
 }
 
 /** The happenings that a trace records. `data` is a copy: what handlers do to a message later does not show. */
@@ -18,6 +20,10 @@ export type TraceEvent =
       readonly file: string;
     }
   | { readonly type: 'post'; readonly task: number; readonly to: string; readonly data: unknown }
+  /** A task other than a message was queued. */
+  | { readonly type: 'queue'; readonly task: number; readonly to: string; readonly kind: string }
+  /** A task is over. */
+  | { readonly type: 'end'; readonly task: number }
   | { readonly type: 'start'; readonly task: number; readonly file: string }
   | { readonly type: 'running' }
   | { readonly type: 'message'; readonly task: number; readonly from: string; readonly data: unknown }
