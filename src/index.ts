@@ -5,7 +5,7 @@ import type { Workers } from './world';
 
 export type { ToolErrorParts as Diagnostic } from './base';
 export { type JestConfigLike, withFakeOhosWorker } from './jest/config';
-export type { TraceEntry, TraceEvent } from './trace';
+export type { StoredEntry, StoredEvent, StoredValue, TracedAgent, TraceEntry, TraceEvent, TraceFile } from './trace';
 export type {
   BreakOptions,
   Breakpoint,

@@ -50,7 +50,7 @@ function isTraceEntry(value: unknown): boolean {
 }
 
 function isTrace(value: unknown): boolean {
-  return hasAll(value, ['entries', 'text', 'toString']) && Object.keys(value).length === 3;
+  return hasAll(value, ['entries', 'text', 'toJSON', 'toString']);
 }
 
 function hasAll(value: unknown, keys: readonly string[]): value is object {

@@ -8,6 +8,8 @@ interface EntryBase {
   readonly agent: string;
   /** Id of the task that the agent was performing; absent when the test itself did it. */
   readonly during?: number;
+  /** Where in the project it was asked for, as `file:line:column`; of posts and queued tasks, as far as it is known. */
+  readonly at?: string | undefined;
 }
 
 /** The happenings that a trace records. `data` is a copy: what handlers do to a message later does not show. */
@@ -22,6 +24,8 @@ export type TraceEvent =
   | { readonly type: 'post'; readonly task: number; readonly to: string; readonly data: unknown }
   /** A task other than a message was queued. */
   | { readonly type: 'queue'; readonly task: number; readonly to: string; readonly kind: string }
+  /** A task begins that nothing else tells: a worker reads its stop, or a message that can't be rebuilt. */
+  | { readonly type: 'begin'; readonly task: number; readonly kind: string }
   /** A task is over. */
   | { readonly type: 'end'; readonly task: number }
   | { readonly type: 'start'; readonly task: number; readonly file: string }
@@ -29,6 +33,8 @@ export type TraceEvent =
   | { readonly type: 'message'; readonly task: number; readonly from: string; readonly data: unknown }
   | {
       readonly type: 'drop';
+      /** Absent if it was lost before it became a task. */
+      readonly task?: number;
       readonly to: string;
       readonly data: unknown;
       readonly reason: string;

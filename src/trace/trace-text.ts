@@ -1,8 +1,20 @@
 import { assertNever, preview } from '../base';
 import type { TraceEntry } from './trace-entry';
 
-/** One line for each entry: time, agent, what happened, with whom, and the data. */
-export function formatEntries(entries: readonly TraceEntry[]): string {
+type Told = Exclude<TraceEntry, { type: 'queue' | 'begin' | 'end' }>;
+
+/** Whether the text has a line for it: how tasks come and go is for viewers. */
+export function isTold(entry: TraceEntry): entry is Told {
+  return isToldType(entry.type);
+}
+
+export function isToldType(type: TraceEntry['type']): boolean {
+  return type !== 'queue' && type !== 'begin' && type !== 'end';
+}
+
+/** One line for each entry that is told: time, agent, what happened, with whom, and the data. */
+export function formatEntries(all: readonly TraceEntry[]): string {
+  const entries = all.filter(isTold);
   const times = entries.map(({ time }) => `${time}ms`);
   const timeWidth = Math.max(0, ...times.map((time) => time.length));
   const agentWidth = Math.max(0, ...entries.map(({ agent }) => agent.length));
@@ -15,7 +27,7 @@ export function formatEntries(entries: readonly TraceEntry[]): string {
 }
 
 /** An entry without its time and agent. */
-function describeEntry(entry: TraceEntry): string {
+function describeEntry(entry: Told): string {
   switch (entry.type) {
     case 'new':
       return line('new', `${entry.worker} = new ${entry.kind}(${preview(entry.url)})`);

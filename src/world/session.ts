@@ -69,7 +69,7 @@ export class Session {
   constructor(private readonly ports: SessionPorts) {
     const { surroundings, mainKit, said } = ports;
     const { apiVersion, limits, maxEvents, mostKept } = ports.settings();
-    this.trace = new Trace(() => this.clock.now, maxEvents);
+    this.trace = new Trace({ now: () => this.clock.now, during: () => this.kernel.current?.id, maxEvents });
     this.diagnostics = new Diagnostics(said, (text) => surroundings.warn(text), mostKept);
     this.uncaught = new UncaughtErrors(mostKept);
     this.eventLoop = new EventLoop(surroundings);
@@ -82,6 +82,7 @@ export class Session {
       },
       began: (task: Task<WorkerTask>) => this.recorder.tasks.began(task),
       ended: (task: Task<WorkerTask>) => {
+        this.recorder.tasks.ended(task);
         if (this.kernel.current !== undefined) this.nested.push(task);
       },
     };

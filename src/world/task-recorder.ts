@@ -1,9 +1,10 @@
 import { assertNever } from '../base';
 import type { Task } from '../kernel';
 import type { CallTask, MessageTask, WorkerRecord, WorkerTask } from '../ohos';
+import type { TraceEvent } from '../trace';
 import { errorText } from './raised-error';
 import type { RecorderPorts } from './recorder';
-import { carriesData, sourceOf } from './task-view';
+import { carriesData, kindOf, sourceOf } from './task-view';
 import type { WorkerHistory } from './worker-history';
 
 /** Writes down what becomes of tasks: in the trace, and messages in each worker's history. */
@@ -17,14 +18,32 @@ export class TaskRecorder {
     const { payload } = task;
     if (payload.kind !== 'exit' && payload.kind !== 'timer') this.ports.sites.note(payload);
     if (payload.kind === 'start') this.historyOf(payload.worker).start = payload;
-    if (!carriesData(payload)) return;
-    const data = this.ports.copy(contentOf(payload));
-    task.note = data;
-    if (payload.kind !== 'message') return;
-    if (payload.isTwin) return;
+    if (carriesData(payload)) task.note = this.ports.copy(contentOf(payload));
+    if (payload.kind === 'message' && !payload.isTwin) this.#posted(task, payload);
+    else
+      this.#add(
+        sourceOf(payload),
+        { type: 'queue', task: task.id, to: task.agent.name, kind: kindOf(payload) },
+        payload,
+      );
+  }
+
+  #posted(task: Task<WorkerTask>, payload: MessageTask): void {
+    const { note: data } = task;
     const history = this.historyOf(payload.worker);
     (payload.to === 'worker' ? history : history.port).posted.add(data);
-    this.ports.trace.add(sourceOf(payload), { type: 'post', task: task.id, to: task.agent.name, data });
+    this.#add(sourceOf(payload), { type: 'post', task: task.id, to: task.agent.name, data }, payload);
+  }
+
+  #add(agent: string, event: TraceEvent, payload: WorkerTask): void {
+    const { trace, sites } = this.ports;
+    trace.add(agent, event);
+    const site = sites.siteOf(payload);
+    if (site !== undefined) trace.locate(site);
+  }
+
+  ended({ id, agent }: Task<WorkerTask>): void {
+    this.ports.trace.add(agent.name, { type: 'end', task: id }, id);
   }
 
   began(task: Task<WorkerTask>): void {
@@ -47,15 +66,17 @@ export class TaskRecorder {
       case 'timer':
         return trace.add(agent, { type: 'timer', task: id, timerId: payload.timerId });
       case 'stop':
-        return;
+        return trace.add(agent, { type: 'begin', task: id, kind: 'stop' });
       default:
         return assertNever(payload);
     }
   }
 
   #delivered(task: Task<WorkerTask>, message: MessageTask): void {
-    if (this.ports.isUnreadable(message)) return;
     const { worker, to } = message;
+    if (this.ports.isUnreadable(message)) {
+      return this.ports.trace.add(task.agent.name, { type: 'begin', task: task.id, kind: 'message' });
+    }
     const { note: data } = task;
     const history = this.historyOf(worker);
     (to === 'host' ? history : history.port).received.add(data);

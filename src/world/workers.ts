@@ -1,6 +1,6 @@
 import type { ToolErrorParts } from '../base';
 import type { StandIn, WorkerRecord } from '../ohos';
-import type { TraceEntry } from '../trace';
+import type { TraceEntry, TraceFile } from '../trace';
 import type { BreakOptions, Breakpoint } from './breakpoints';
 import type { BudgetLimits } from './budget';
 import { Clock } from './clock';
@@ -22,6 +22,8 @@ export interface TraceView {
   readonly entries: readonly TraceEntry[];
   /** One line for each entry. The same test gives the same text, always. */
   readonly text: string;
+  /** For viewers, to be stored, and to be compared: see docs/trace-format.md. */
+  toJSON(): TraceFile;
   toString(): string;
 }
 
@@ -176,6 +178,7 @@ export class Workers {
       get text() {
         return trace.toString();
       },
+      toJSON: () => trace.toJSON(),
       toString: () => trace.toString(),
     };
   }

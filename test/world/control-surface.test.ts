@@ -37,7 +37,7 @@ describe('workers.trace', () => {
     const { workers, worker } = inlineWorld(echo);
     const { trace } = workers;
     new worker.ThreadWorker('echo.ts');
-    expect(trace.entries.map(({ type }) => type)).toEqual(['new']);
+    expect(trace.entries.map(({ type }) => type)).toEqual(['new', 'queue']);
     expect(trace.text).toBe("0ms  host  new        worker#1 = new ThreadWorker('echo.ts')");
   });
 });

@@ -1,5 +1,5 @@
 import { describeProblem } from '../../base';
-import { formatEntries } from '../../trace';
+import { formatEntries, isTold } from '../../trace';
 import { cureForQueue, describeQueue, describeWaiting, type WorkerHandle, type World } from '../../world';
 import type { MatcherCall, MatcherContext } from './matcher-context';
 
@@ -59,7 +59,7 @@ function diagnosticsOf({ diagnostics, label }: WorkerHandle): string[] {
 
 /** The last entries that have to do with the worker. */
 function traceOf({ session: { trace } }: World, { label }: WorkerHandle): string[] {
-  const entries = trace.entries.filter((entry) => {
+  const entries = trace.entries.filter(isTold).filter((entry) => {
     return entry.agent === label || ['to', 'from', 'worker'].some((role) => Reflect.get(entry, role) === label);
   });
   if (entries.length === 0) return [];
