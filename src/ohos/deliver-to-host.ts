@@ -3,7 +3,7 @@ import type { AppProcess } from './app-process';
 import { reportHostException } from './error-routes';
 import { takeMessageFault } from './message-fault';
 import { callHostMessageErrorHandlers } from './post-message';
-import { stopAfterError } from './shutdown';
+import { dropTask, stopAfterError } from './shutdown';
 import type { ErrorEventLike, ErrorTask, MessageTask, WorkerTask } from './tasks';
 import { callUser, isCallable, readHandler } from './user-callback';
 import type { BatchHandler, WorkerRecord } from './worker-record';
@@ -84,9 +84,7 @@ export function finishExit(app: AppProcess, record: WorkerRecord): void {
   const { host, exitCode } = record;
   app.retire(record, exitCode);
   for (const lane of record.lanesToHost) {
-    for (const task of host.agent.inbox.removeLane(lane)) {
-      app.ports.observe({ type: 'dropped-task', task: task.payload, reason: 'exited' });
-    }
+    for (const task of host.agent.inbox.removeLane(lane)) dropTask(app, task, 'exited');
   }
 }
 

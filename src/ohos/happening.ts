@@ -53,7 +53,7 @@ export type Happening =
       readonly data: unknown;
       readonly reason: DropReason;
     }
-  | { readonly type: 'dropped-task'; readonly task: WorkerTask; readonly reason: DropReason }
+  | { readonly type: 'dropped-task'; readonly id: number; readonly task: WorkerTask; readonly reason: DropReason }
   /** A global call that the host never heard of. */
   | {
       readonly type: 'dropped-call';

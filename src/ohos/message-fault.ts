@@ -1,5 +1,6 @@
 import type { AppProcess } from './app-process';
 import type { FaultOf } from './faults';
+import { dropTask } from './shutdown';
 import type { MessageTask } from './tasks';
 
 type MessageFault = FaultOf<'message-error'>;
@@ -10,13 +11,14 @@ export function isUnreadable({ faults }: AppProcess, message: MessageTask): bool
 }
 
 /** It can't be rebuilt now: the fault has been used up. */
-export function takeMessageFault({ faults, ports }: AppProcess, message: MessageTask): MessageFault | undefined {
+export function takeMessageFault(app: AppProcess, message: MessageTask): MessageFault | undefined {
+  const { faults, kernel, ports } = app;
   if (faults.isEmpty) return undefined;
   const fault = faults.take('message-error', concerns(message));
   if (fault === undefined) return undefined;
   const { thread, host } = message.worker;
   ports.observe({ type: 'fault', thread: message.to === 'worker' ? thread : host, kind: 'message-error' });
-  ports.observe({ type: 'dropped-task', task: message, reason: 'unreadable' });
+  if (kernel.current !== undefined) dropTask(app, kernel.current, 'unreadable');
   return fault;
 }
 

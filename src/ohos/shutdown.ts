@@ -1,7 +1,9 @@
+import type { Task } from '../kernel';
 import type { AppProcess } from './app-process';
 import { reportHandlerError } from './error-routes';
 import type { DropReason } from './happening';
 import type { JsThread } from './js-thread';
+import type { WorkerTask } from './tasks';
 import { callUser, isCallable, readHandler } from './user-callback';
 import type { WorkerRecord } from './worker-record';
 
@@ -55,19 +57,22 @@ export function finishStop(app: AppProcess, record: WorkerRecord): void {
 export function dropIncoming(app: AppProcess, record: WorkerRecord, reason: DropReason): void {
   const { inbox } = record.thread.agent;
   for (const task of inbox.clearLane(record.inLane, ({ payload }) => payload.kind !== 'start')) {
-    app.ports.observe({ type: 'dropped-task', task: task.payload, reason });
+    dropTask(app, task, reason);
   }
-  for (const task of app.ports.transit.takeBack(record, 'worker')) {
-    app.ports.observe({ type: 'dropped-task', task, reason });
-  }
+  for (const task of app.ports.transit.takeBack(record, 'worker')) dropTask(app, task, reason);
+}
+
+/** It has been taken back, and nobody will perform it. */
+export function dropTask(app: AppProcess, { id, payload }: Task<WorkerTask>, reason: DropReason): void {
+  app.ports.observe({ type: 'dropped-task', id, task: payload, reason });
 }
 
 /** The environment that constructed a worker goes away, and with it what the worker has sent to it (L-103). */
 export function loseHost(app: AppProcess, record: WorkerRecord): void {
   const { host, lanesToHost } = record;
   const queued = [...lanesToHost].flatMap((lane) => host.agent.inbox.clearLane(lane));
-  const lost = [...queued.map(({ payload }) => payload), ...app.ports.transit.takeBack(record, 'host')];
-  for (const task of lost) app.ports.observe({ type: 'dropped-task', task, reason: 'host-gone' });
+  const lost = [...queued, ...app.ports.transit.takeBack(record, 'host')];
+  for (const task of lost) dropTask(app, task, 'host-gone');
   app.records.delete(record.hostObject);
   abandon(app, record);
 }

@@ -23,7 +23,7 @@ export class Causality {
   readonly #moments: Moment[] = [];
   /** Youngest entry of each place. */
   readonly #latest = new Map<string, number>();
-  /** By task: the youngest entry that queued it, or did something to it on its way. */
+  /** By task: the entry that queued it, and the last one that did something to it on its way. */
   readonly #onItsWay = new Map<number, readonly number[]>();
   /** By task: who performs it. */
   readonly #performers = new Map<number, string>();
@@ -115,16 +115,15 @@ export class Causality {
     }
   }
 
-  /** Where nothing is performed, code of the entry's agent did it, or the test, which acts for the links as well. */
+  /**
+   * Where nothing is performed, code of the entry's agent did it. What links do later than at the post is the test's
+   * doing; what is lost is lost by whoever did the thing before.
+   */
   #placeOf(entry: TraceEntry): string {
     if (entry.during !== undefined) return this.#performers.get(entry.during) ?? entry.agent;
-    const isOfLink = (entry.type === 'link' || entry.type === 'drop') && entry.task !== undefined;
-    return isOfLink && !this.#isPostedJustNow(entry) ? 'host' : entry.agent;
-  }
-
-  /** What a link does at once, it does while the message is being posted. */
-  #isPostedJustNow({ seq, agent }: TraceEntry): boolean {
-    return this.#latest.get(agent) === seq - 1;
+    if (entry.type === 'link') return this.#onItsWay.get(entry.task)?.at(-1) === entry.seq - 1 ? entry.agent : 'host';
+    const isLoss = (entry.type === 'drop' && entry.task !== undefined) || entry.type === 'discard';
+    return (isLoss && this.#at(entry.seq - 1)?.place) || entry.agent;
   }
 }
 

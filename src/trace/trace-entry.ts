@@ -28,6 +28,8 @@ export type TraceEvent =
   | { readonly type: 'begin'; readonly task: number; readonly kind: string }
   /** A task is over. */
   | { readonly type: 'end'; readonly task: number }
+  /** A task other than a message will never begin. */
+  | { readonly type: 'discard'; readonly task: number; readonly reason: string }
   | { readonly type: 'start'; readonly task: number; readonly file: string }
   | { readonly type: 'running' }
   | { readonly type: 'message'; readonly task: number; readonly from: string; readonly data: unknown }

@@ -38,8 +38,9 @@ export interface StoredEntryBase {
   /** Id of the task that the agent was performing; absent when the test itself did it. */
   readonly during?: number;
   /**
-   * What happened before it and made it happen: `seq` of the entry before it on the same agent, if there is one, and, for
-   * the begin of a task, `seq` of the entry that queued the task.
+   * What happened before it and made it happen, ascending: `seq` of the entry before it where it took place, which is on
+   * the agent that performs the task `during`, else on its own; for the begin of a task, `seq` of the entry that queued
+   * it and of the last one that told of it on its way; after a global call, `seq` of the answer.
    */
   readonly causes: readonly number[];
   /** Where in the project it was asked for, as `file:line:column`; of posts, and as far as it is known. */
@@ -60,12 +61,17 @@ export type StoredEvent = Stored<TraceEvent>;
 /**
  * A value in JSON. Strings, finite numbers, booleans, `null`, arrays and plain objects stand for themselves; an object
  * with `$type` stands for anything else: `{ $type: 'undefined' }`, `{ $type: 'bigint', value: '1' }`,
- * `{ $type: 'number', value: 'NaN' }`, `{ $type: 'Map', entries: [[k, v]] }`, `{ $type: 'Set', values: [] }`,
- * `{ $type: 'Date', value: <ISO string> }`, `{ $type: 'Error', name, message, … }`,
- * `{ $type: 'ArrayBuffer', byteLength, head: <hexadecimal, the first 64 bytes> }`, typed arrays alike,
+ * `{ $type: 'number', value: 'NaN' }`, `{ $type: 'Map', entries: [[k, v]] }`, `{ $type: 'Set', values: [] }` (both with
+ * `name` if of a class of their own), `{ $type: 'Date', value: <ISO string> }`, `{ $type: 'RegExp', value: '/a/g' }`,
+ * `{ $type: 'Error', name, message, cause, fields: {} }`,
+ * `{ $type: 'ArrayBuffer', byteLength, head: <hexadecimal, the first 64 bytes> }`, views alike, with `length`,
  * `{ $type: 'class', name, fields: {} }` for an instance (Sendable ones too), `{ $type: 'ref', path: <JSON pointer> }`
- * for an object that stands elsewhere in the same value, `{ $type: 'object', fields: {} }` for a plain object that has a
- * field `$type` of its own, `{ $type: 'cut', preview }` for what is beyond the limits of size, `{ $type: 'redacted' }`.
+ * for an object that stands elsewhere in the same stored value, `{ $type: 'object', fields: {} }` for a plain object that
+ * has a field `$type` of its own, `{ $type: 'redacted' }`, `{ $type: 'hole' }` in an array, `{ $type: 'getter' }` for
+ * what only code of the user's knows, `{ $type: 'symbol', value }`, `{ $type: 'function', name }`,
+ * `{ $type: 'boxed', preview }` for `Object(1)` and the like, `{ $type: 'cut', preview }` for what is beyond the limits of
+ * size. Where a collection is too large, `more` tells how many values are left out; an array is then
+ * `{ $type: 'array', items: [], more }`, a plain object `{ $type: 'object', fields: {}, more }`.
  */
 export type StoredValue =
   | null

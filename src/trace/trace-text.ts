@@ -1,7 +1,9 @@
 import { assertNever, preview } from '../base';
 import type { TraceEntry } from './trace-entry';
 
-type Told = Exclude<TraceEntry, { type: 'queue' | 'begin' | 'end' }>;
+type Untold = 'queue' | 'begin' | 'end' | 'discard';
+
+type Told = Exclude<TraceEntry, { type: Untold }>;
 
 /** Whether the text has a line for it: how tasks come and go is for viewers. */
 export function isTold(entry: TraceEntry): entry is Told {
@@ -9,7 +11,8 @@ export function isTold(entry: TraceEntry): entry is Told {
 }
 
 export function isToldType(type: TraceEntry['type']): boolean {
-  return type !== 'queue' && type !== 'begin' && type !== 'end';
+  const untold: Readonly<Record<Untold, true>> = { queue: true, begin: true, end: true, discard: true };
+  return !(type in untold);
 }
 
 /** One line for each entry that is told: time, agent, what happened, with whom, and the data. */

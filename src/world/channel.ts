@@ -82,7 +82,7 @@ export class Channel {
     const { payload } = task;
     const message = payload.kind === 'message' && payload.isTwin !== true ? payload : undefined;
     if (message !== undefined && this.#rules.of('drop', task).length > 0) {
-      this.world.session.app.ports.observe({ type: 'dropped-task', task: message, reason: 'link' });
+      this.world.session.app.ports.observe({ type: 'dropped-task', id: task.id, task: message, reason: 'link' });
       return true;
     }
     const kept = this.#keepsBack(task);
@@ -99,8 +99,8 @@ export class Channel {
   }
 
   /** Nothing of it will ever arrive. */
-  takeBack(): readonly WorkerTask[] {
-    return this.#kept.takeAll().map(({ payload }) => payload);
+  takeBack(): readonly Task<WorkerTask>[] {
+    return this.#kept.takeAll();
   }
 
   #keepsBack(task: Task<WorkerTask>): boolean {

@@ -56,7 +56,7 @@ export class Links implements Gate<WorkerTask>, Transit {
     return this.#channelFor(task.payload)?.arrivalOf(task) ?? this.world.session.clock.now;
   }
 
-  takeBack(worker: WorkerRecord, to: 'worker' | 'host'): readonly WorkerTask[] {
+  takeBack(worker: WorkerRecord, to: 'worker' | 'host'): readonly Task<WorkerTask>[] {
     return this.#channels.get(worker)?.[to]?.takeBack() ?? [];
   }
 

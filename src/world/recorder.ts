@@ -1,6 +1,6 @@
 import { assertNever, preview } from '../base';
 import type { Task } from '../kernel';
-import type { CallTask, Happening, HappeningOf, MessageTask, WorkerRecord, WorkerTask } from '../ohos';
+import type { CallTask, DropReason, Happening, HappeningOf, MessageTask, WorkerRecord, WorkerTask } from '../ohos';
 import type { Trace } from '../trace';
 import { faultTexts } from './fault-texts';
 import type { PostSites } from './post-sites';
@@ -104,16 +104,16 @@ export class Recorder {
     });
   }
 
-  #droppedTask({ task, reason }: HappeningOf<'dropped-task'>): void {
-    if (task.kind !== 'message') return;
-    this.#dropped(task.worker, sourceOf(task), task.data, reason);
+  #droppedTask({ id, task, reason }: HappeningOf<'dropped-task'>): void {
+    if (task.kind === 'message') this.#dropped(task.worker, sourceOf(task), task.data, reason, id);
+    else this.ports.trace.add(sourceOf(task), { type: 'discard', task: id, reason });
   }
 
-  #dropped(worker: WorkerRecord, from: string, value: unknown, reason: HappeningOf<'dropped-post'>['reason']): void {
+  #dropped(worker: WorkerRecord, from: string, value: unknown, reason: DropReason, task?: number): void {
     const data = this.ports.copy(value);
     const to = from === worker.label ? worker.host.name : worker.label;
     this.historyOf(worker).dropped.add({ from, to, data, reason });
-    this.ports.trace.add(from, { type: 'drop', to, data, reason });
+    this.ports.trace.add(from, { type: 'drop', ...(task === undefined ? {} : { task }), to, data, reason });
   }
 
   #terminateCalled({ worker, effective, waiting }: HappeningOf<'terminate-called'>): void {
