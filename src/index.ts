@@ -5,7 +5,18 @@ import type { Workers } from './world';
 
 export type { ToolErrorParts as Diagnostic } from './base';
 export { type JestConfigLike, withFakeOhosWorker } from './jest/config';
-export type { StoredEntry, StoredEvent, StoredValue, TracedAgent, TraceEntry, TraceEvent, TraceFile } from './trace';
+export type {
+  Divergence,
+  StoredEntry,
+  StoredEvent,
+  StoredValue,
+  TracedAgent,
+  TraceEntry,
+  TraceEvent,
+  TraceFile,
+  TraceView,
+  VectorClock,
+} from './trace';
 export type {
   BreakOptions,
   Breakpoint,
@@ -31,7 +42,6 @@ export type {
   TaskPredicate,
   TaskView,
   TerminateCall,
-  TraceView,
   UncaughtError,
   Waiting,
   WorkerHandle,

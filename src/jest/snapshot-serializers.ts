@@ -1,5 +1,5 @@
-import { formatEntries, type TraceEntry } from '../trace';
-import { type TaskView, type TraceView, taskKinds, WorkerHandle } from '../world';
+import { formatEntries, type TraceEntry, TraceView } from '../trace';
+import { type TaskView, taskKinds, WorkerHandle } from '../world';
 
 type Print = (value: unknown, ...how: unknown[]) => string;
 
@@ -12,7 +12,7 @@ export interface SnapshotSerializer {
 /** How snapshots show what `workers` gives. Ids and source positions are left out: they change with unrelated lines. */
 export const snapshotSerializers: readonly SnapshotSerializer[] = [
   {
-    test: isTrace,
+    test: (value) => value instanceof TraceView,
     serialize: ({ text }: TraceView, _config, indentation) => indented(text, indentation),
   },
   {
@@ -47,10 +47,6 @@ function isTask(value: unknown): boolean {
 
 function isTraceEntry(value: unknown): boolean {
   return hasAll(value, ['seq', 'time', 'agent', 'type']);
-}
-
-function isTrace(value: unknown): boolean {
-  return hasAll(value, ['entries', 'text', 'toJSON', 'toString']);
 }
 
 function hasAll(value: unknown, keys: readonly string[]): value is object {

@@ -1,7 +1,11 @@
 export type { VectorClock } from './causality';
+export type { Divergence } from './divergence';
+export { parseTrace } from './parse-trace';
+export { restoreEntry, restoreValue } from './restore-value';
 export { storeValue } from './stored-value';
-export { Trace } from './trace';
-export type { TraceEntry, TraceEvent } from './trace-entry';
+export { Trace, type TracePorts } from './trace';
+export { isEntryType, type TraceEntry, type TraceEvent } from './trace-entry';
 export type { StoredEntry, StoredEvent, StoredValue, TracedAgent, TraceFile } from './trace-file';
 export { traceVersion } from './trace-file';
 export { formatEntries, isTold } from './trace-text';
+export { TraceView } from './trace-view';

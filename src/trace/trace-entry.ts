@@ -74,3 +74,35 @@ export type TraceEvent =
   | { readonly type: 'diagnostic'; readonly code: string; readonly text: string };
 
 export type TraceEntry = EntryBase & TraceEvent;
+
+const entryTypes: Readonly<Record<TraceEvent['type'], true>> = {
+  new: true,
+  post: true,
+  queue: true,
+  begin: true,
+  end: true,
+  discard: true,
+  start: true,
+  running: true,
+  message: true,
+  drop: true,
+  link: true,
+  fault: true,
+  throw: true,
+  error: true,
+  call: true,
+  timeout: true,
+  answer: true,
+  timer: true,
+  terminate: true,
+  close: true,
+  stop: true,
+  exit: true,
+  uncaught: true,
+  console: true,
+  diagnostic: true,
+};
+
+export function isEntryType(name: string): name is TraceEvent['type'] {
+  return Object.hasOwn(entryTypes, name);
+}

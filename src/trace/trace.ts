@@ -1,7 +1,9 @@
 import { Causality } from './causality';
+import { redact } from './redact';
 import { storeEntries } from './store-entries';
 import type { TraceEntry, TraceEvent } from './trace-entry';
 import { type TracedAgent, type TraceFile, traceVersion } from './trace-file';
+import { TraceFilter } from './trace-filter';
 import { formatEntries, isToldType } from './trace-text';
 
 export interface TracePorts {
@@ -10,12 +12,19 @@ export interface TracePorts {
   readonly during: () => number | undefined;
   /** How many entries are kept at least; 0 switches the trace off. */
   readonly maxEvents: number;
+  /** Types of entries and names of agents: which entries are kept. Absent: all. */
+  readonly only?: readonly string[] | undefined;
+  /** Names of properties whose values nobody may see. */
+  readonly redact?: readonly string[] | undefined;
 }
 
 /** Of so many workers it is known what they are, even if the trace is short. */
 const leastAgents = 1_000;
 
+/** What is known of a stack takes about as much room as a hundred entries. */
 const mostSites = 1_024;
+
+type Site = () => string | undefined;
 
 /**
  * What happened, in order. When it is full the oldest entries go. Entries are put together when somebody looks; until
@@ -30,9 +39,14 @@ export class Trace {
   #workers: TracedAgent[] = [];
   #causality: Causality | undefined;
   /** By number of the entry. */
-  readonly #sites = new Map<number, () => string | undefined>();
+  readonly #sites = new Map<number, Site>();
+  readonly #filter: TraceFilter | undefined;
+  readonly #redact: ReadonlySet<string>;
 
-  constructor(private readonly ports: TracePorts) {}
+  constructor(private readonly ports: TracePorts) {
+    if (ports.only !== undefined) this.#filter = new TraceFilter(ports.only);
+    this.#redact = new Set(ports.redact);
+  }
 
   get entries(): readonly TraceEntry[] {
     return this.#slice(this.#events.length - this.ports.maxEvents);
@@ -45,21 +59,29 @@ export class Trace {
     return this.#slice(from).filter(({ type }) => isToldType(type));
   }
 
-  /** @param during id of the task that it belongs to, if it is not the one that is being performed. */
-  add(agent: string, event: TraceEvent, during = this.ports.during()): void {
+  /**
+   * @param during id of the task that it belongs to, if it is not the one that is being performed.
+   * @param site tells where in the project it was asked for.
+   */
+  add(agent: string, event: TraceEvent, during = this.ports.during(), site?: Site): void {
     const { now, maxEvents } = this.ports;
-    if (maxEvents === 0) return;
+    if (event.type === 'new') this.#made(workerOf(agent, event));
+    if (maxEvents === 0 || this.#filter?.keeps(agent, event) === false) return;
     this.#times.push(now());
     this.#agents.push(agent);
     this.#during.push(during);
     this.#events.push(event);
-    if (event.type === 'new') this.#workers.push(workerOf(agent, event));
+    if (site !== undefined) this.#locate(site);
     if (this.#events.length >= maxEvents * 2) this.#forgetOldest();
   }
 
-  /** Tells where in the project the youngest entry was asked for. */
-  locate(site: () => string | undefined): void {
-    if (this.ports.maxEvents === 0) return;
+  #made(worker: TracedAgent): void {
+    this.#workers.push(worker);
+    const most = Math.max(this.ports.maxEvents, leastAgents);
+    if (this.#workers.length >= most * 2) this.#workers = this.#workers.slice(-most);
+  }
+
+  #locate(site: Site): void {
     this.#sites.set(this.#forgotten + this.#events.length, site);
     if (this.#sites.size <= mostSites) return;
     for (const [oldest] of this.#sites) return void this.#sites.delete(oldest);
@@ -67,9 +89,12 @@ export class Trace {
 
   /** What happened before what, among the entries that are kept. */
   get causality(): Causality {
-    const { entries } = this;
-    const last = entries.at(-1)?.seq ?? 0;
-    if (this.#causality?.lastSeq !== last) this.#causality = new Causality(entries);
+    const { maxEvents } = this.ports;
+    const last = this.#forgotten + this.#events.length;
+    if (this.#causality?.lastSeq !== last) {
+      const from = Math.max(0, this.#events.length - maxEvents);
+      this.#causality = new Causality(this.#events.slice(from).map((event, i) => this.#bareEntry(from + i, event)));
+    }
     return this.#causality;
   }
 
@@ -100,17 +125,27 @@ export class Trace {
   }
 
   #entry(index: number, event: TraceEvent): TraceEntry {
+    const bare = this.#bareEntry(index, event);
+    const entry = 'data' in bare ? { ...bare, data: this.redacted(bare.data) } : bare;
+    const site = this.#sites.get(entry.seq);
+    return site === undefined ? entry : located(entry, site);
+  }
+
+  /** As the trace shows a value. */
+  redacted(value: unknown): unknown {
+    return redact(value, this.#redact);
+  }
+
+  #bareEntry(index: number, event: TraceEvent): TraceEntry {
     const seq = this.#forgotten + index + 1;
     const during = this.#during[index];
-    const entry: TraceEntry = {
+    return {
       seq,
       time: this.#times[index] ?? 0,
       agent: this.#agents[index] ?? '',
       ...(during === undefined ? {} : { during }),
       ...event,
     };
-    const site = this.#sites.get(seq);
-    return site === undefined ? entry : located(entry, site);
   }
 
   #forgetOldest(): void {
@@ -120,13 +155,12 @@ export class Trace {
     this.#agents = this.#agents.slice(-maxEvents);
     this.#during = this.#during.slice(-maxEvents);
     this.#events = this.#events.slice(-maxEvents);
-    this.#workers = this.#workers.slice(-Math.max(maxEvents, leastAgents));
     for (const seq of this.#sites.keys()) if (seq <= this.#forgotten) this.#sites.delete(seq);
   }
 }
 
 /** The text is made when somebody asks: it costs more than all the rest. */
-function located(entry: TraceEntry, site: () => string | undefined): TraceEntry {
+function located(entry: TraceEntry, site: Site): TraceEntry {
   return Object.defineProperty(entry, 'at', { get: site, enumerable: true, configurable: true });
 }
 

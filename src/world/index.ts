@@ -21,5 +21,5 @@ export { calledInWorker } from './usage-errors';
 export type { Waiting } from './waiting';
 export { WorkerHandle } from './worker-handle';
 export type { DroppedMessage, TerminateCall, WorkerHistory } from './worker-history';
-export { type TraceView, Workers } from './workers';
+export { Workers } from './workers';
 export { World } from './world';

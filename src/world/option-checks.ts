@@ -56,6 +56,14 @@ export function count(least: number, most = Number.POSITIVE_INFINITY): OptionChe
   };
 }
 
+/** @param what the strings in it are. */
+export function listOf(what: string, accepts: (text: string) => boolean): OptionCheck {
+  return {
+    expected: `a list of ${what}`,
+    accepts: (value) => Array.isArray(value) && value.every((each) => typeof each === 'string' && accepts(each)),
+  };
+}
+
 export const milliseconds: OptionCheck = {
   expected: 'milliseconds, 0 or more',
   accepts: (value) => typeof value === 'number' && value >= 0,

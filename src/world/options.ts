@@ -1,6 +1,7 @@
 import { filterValues, type HypiumOptions } from '../hypium';
 import { latestApiVersion, limitsAt, oldestApiVersion, type WorkerLimits } from '../ohos';
-import { checkedOptions, count, type OptionList, oneOf } from './option-checks';
+import { isEntryType, type TracePorts } from '../trace';
+import { checkedOptions, count, listOf, type OptionList, oneOf } from './option-checks';
 
 /** Settings of the world; in Jest's config under `globals.fakeOhosWorker`, in a test through `workers.configure`. */
 export interface FakeOhosWorkerOptions {
@@ -57,6 +58,13 @@ export interface FakeOhosWorkerOptions {
      * also kept of each worker, but never less than 1,000.
      */
     readonly maxEvents?: number;
+    /**
+     * Which entries are kept: types of entries, such as `message`, and agents, such as `host` or `worker#1`. With both,
+     * an entry must be of one of the types and have to do with one of the agents. Default: all.
+     */
+    readonly only?: readonly string[];
+    /** Names of properties whose values show as `[redacted]` in all data and console lines of the trace. */
+    readonly redact?: readonly string[];
   };
 }
 
@@ -72,13 +80,19 @@ export interface Settings {
   readonly maxHandlerTime: number;
   readonly apiVersion: number;
   readonly limits: WorkerLimits;
-  readonly maxEvents: number;
+  readonly trace: Pick<TracePorts, 'maxEvents' | 'only' | 'redact'>;
   /** How many messages, errors and the like of each worker are remembered. */
   readonly mostKept: number;
 }
 
 /** What handles remember even with a short trace, or none. */
 const leastKept = 1_000;
+
+const tracedThings = listOf("types of entries, such as 'message', and agents, such as 'host' or 'worker#1'", (name) => {
+  return isEntryType(name) || name === 'host' || name.includes('#');
+});
+
+const propertyNames = listOf('names of properties', () => true);
 
 const known: OptionList = {
   checks: {
@@ -99,7 +113,7 @@ const known: OptionList = {
     maxHandlerTime: count(0),
     apiVersion: count(oldestApiVersion, latestApiVersion),
     limits: { ThreadWorker: count(0), RestrictedWorker: count(0), Worker: count(0), total: count(0) },
-    trace: { maxEvents: count(0) },
+    trace: { maxEvents: count(0), only: tracedThings, redact: propertyNames },
   },
   hint: "options stand in Jest's config under globals.fakeOhosWorker, or are given to workers.configure().",
 };
@@ -114,7 +128,7 @@ export function readOptions(configured: unknown = {}, ...layers: readonly unknow
   const options: FakeOhosWorkerOptions = Object.assign({}, ...given);
   const { root } = Object.assign({}, ...given.map(({ project }) => project));
   const { apiVersion = latestApiVersion } = options;
-  const { maxEvents } = Object.assign({ maxEvents: 100_000 }, ...given.map(({ trace }) => trace));
+  const trace: Settings['trace'] = Object.assign({ maxEvents: 100_000 }, ...given.map((each) => each.trace));
   const { mode = 'manual' } = options;
   return {
     mode,
@@ -127,7 +141,7 @@ export function readOptions(configured: unknown = {}, ...layers: readonly unknow
     maxHandlerTime: options.maxHandlerTime ?? 2_000,
     apiVersion,
     limits: Object.assign({}, limitsAt(apiVersion), ...given.map(({ limits }) => limits)),
-    maxEvents,
-    mostKept: Math.max(maxEvents, leastKept),
+    trace,
+    mostKept: Math.max(trace.maxEvents, leastKept),
   };
 }

@@ -153,16 +153,20 @@ export class Recorder {
   }
 
   #console({ thread, level, args }: HappeningOf<'console'>): void {
-    this.ports.trace.add(thread.name, { type: 'console', level, text: args.map(consoleText).join(' ') });
+    this.ports.trace.add(thread.name, {
+      type: 'console',
+      level,
+      text: args.map((value) => this.#shown(value)).join(' '),
+    });
     this.ports.print(level, thread.name, args);
+  }
+
+  #shown(value: unknown): string {
+    return typeof value === 'string' ? value : preview(this.ports.trace.redacted(value));
   }
 }
 
 /** A fault in words; `worker` is there if it hits another thread's view of it. */
 function faultText({ kind, worker }: HappeningOf<'fault'>): string {
   return worker === undefined ? faultTexts[kind] : `${faultTexts[kind]}  ${worker.label}`;
-}
-
-function consoleText(value: unknown): string {
-  return typeof value === 'string' ? value : preview(value);
 }

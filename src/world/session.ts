@@ -49,7 +49,7 @@ export interface SessionPorts {
   readonly time: Timekeeper;
   readonly standIns: StandIns;
   /** A task was queued. */
-  readonly onQueued: () => void;
+  readonly onQueued: (task: Task<WorkerTask>) => void;
 }
 
 /** One app process from its start to a reset: everything that must begin anew for a test to be repeatable. */
@@ -68,8 +68,8 @@ export class Session {
 
   constructor(private readonly ports: SessionPorts) {
     const { surroundings, mainKit, said } = ports;
-    const { apiVersion, limits, maxEvents, mostKept } = ports.settings();
-    this.trace = new Trace({ now: () => this.clock.now, during: () => this.kernel.current?.id, maxEvents });
+    const { apiVersion, limits, trace, mostKept } = ports.settings();
+    this.trace = new Trace({ now: () => this.clock.now, during: () => this.kernel.current?.id, ...trace });
     this.diagnostics = new Diagnostics(said, (text) => surroundings.warn(text), mostKept);
     this.uncaught = new UncaughtErrors(mostKept);
     this.eventLoop = new EventLoop(surroundings);
@@ -78,7 +78,7 @@ export class Session {
     const observer = {
       queued: (task: Task<WorkerTask>) => {
         this.recorder.tasks.queued(task);
-        ports.onQueued();
+        ports.onQueued(task);
       },
       began: (task: Task<WorkerTask>) => this.recorder.tasks.began(task),
       ended: (task: Task<WorkerTask>) => {

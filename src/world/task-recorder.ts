@@ -37,9 +37,7 @@ export class TaskRecorder {
 
   #add(agent: string, event: TraceEvent, payload: WorkerTask): void {
     const { trace, sites } = this.ports;
-    trace.add(agent, event);
-    const site = sites.siteOf(payload);
-    if (site !== undefined) trace.locate(site);
+    trace.add(agent, event, undefined, sites.siteOf(payload));
   }
 
   ended({ id, agent }: Task<WorkerTask>): void {

@@ -1,6 +1,6 @@
 import type { ToolErrorParts } from '../base';
 import type { StandIn, WorkerRecord } from '../ohos';
-import type { TraceEntry, TraceFile } from '../trace';
+import { TraceView } from '../trace';
 import type { BreakOptions, Breakpoint } from './breakpoints';
 import type { BudgetLimits } from './budget';
 import { Clock } from './clock';
@@ -16,16 +16,6 @@ import { type TaskView, viewOf } from './task-view';
 import type { UncaughtError } from './uncaught-errors';
 import { WorkerHandle } from './worker-handle';
 import type { World } from './world';
-
-/** What has happened so far; it goes on as the test does. */
-export interface TraceView {
-  readonly entries: readonly TraceEntry[];
-  /** One line for each entry. The same test gives the same text, always. */
-  readonly text: string;
-  /** For viewers, to be stored, and to be compared: see docs/trace-format.md. */
-  toJSON(): TraceFile;
-  toString(): string;
-}
 
 /** The workers of a test and their queue, in the test's hands. */
 export class Workers {
@@ -169,18 +159,9 @@ export class Workers {
     return this.all.find((handle) => handle.name === name);
   }
 
+  /** What has happened so far. */
   get trace(): TraceView {
-    const { trace } = this.#world.session;
-    return {
-      get entries() {
-        return trace.entries;
-      },
-      get text() {
-        return trace.toString();
-      },
-      toJSON: () => trace.toJSON(),
-      toString: () => trace.toString(),
-    };
+    return new TraceView(this.#world.session.trace);
   }
 
   /** Uncaught errors and unhandled rejections so far. */

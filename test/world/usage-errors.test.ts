@@ -54,7 +54,7 @@ describe('workers.configure', () => {
         'FOW_UNKNOWN_OPTION',
         'There is no option "trace.maxEvent" [FOW_UNKNOWN_OPTION]',
         '  - given: trace.maxEvent: 1',
-        '  - known: maxEvents',
+        '  - known: maxEvents, only, redact',
         where,
       ),
     );
