@@ -24,6 +24,7 @@ const entries = {
   'ets-transformer': 'src/jest/ets-transformer.ts',
   guest: 'src/ohos/guest/index.ts',
   watchdog: 'src/realm/watchdog-thread.ts',
+  'debug-server': 'src/debug/debug-thread.ts',
 };
 
 /** The engine exists once: the other entries load its file instead of holding a copy. */

@@ -23,7 +23,7 @@ export interface PrintTarget {
 export type Command =
   /** Performs the next task. */
   | { readonly command: 'step' }
-  /** Goes on until the agent of the last task is about to perform another. */
+  /** Performs the next task, and goes on until its agent is about to perform another. */
   | { readonly command: 'over' }
   /** Goes on until a breakpoint or the test's end. */
   | { readonly command: 'continue' }
@@ -77,13 +77,15 @@ export interface ShownBreakpoint {
   readonly hits: number;
 }
 
-/** Why the test stands still. */
-export type StopReason = 'start' | 'step' | 'breakpoint' | 'until' | 'debug' | 'end';
+/** Why the test stands still. `back`: it has been run anew up to here. `difference`: and went another way; see `why`. */
+export type StopReason = 'start' | 'step' | 'breakpoint' | 'until' | 'debug' | 'back' | 'difference' | 'end';
 
 /** The test stands still, before a task or at its end. */
 export interface Stopped {
   readonly type: 'stopped';
   readonly reason: StopReason;
+  /** More about the reason: which breakpoint or pattern, what differs. */
+  readonly why?: string;
   /** How many tasks have been performed. */
   readonly position: number;
   readonly test: { readonly file: string; readonly name: string };
@@ -97,7 +99,9 @@ export interface Stopped {
   /** Ids of the tasks performed so far, in their order. */
   readonly schedule: readonly number[];
   readonly breakpoints: readonly ShownBreakpoint[];
-  /** The whole trace for a client that has just come, else what has been added since the last stop. */
+  /** Whether `entries` are the whole trace, in place of what was heard before: for a client that has just come, and when the trace has begun anew. */
+  readonly whole: boolean;
+  /** The whole trace, or what has been added since the last stop. */
   readonly entries: readonly StoredEntry[];
 }
 

@@ -1,5 +1,6 @@
 import type { ToolErrorParts } from '../base';
 import type { ClonePrimitives } from '../clone';
+import type { Stepper } from '../debug';
 import type { Project } from '../project';
 import type { Realm, RealmRequest, SourcePosition, Watchdog } from '../realm';
 import type { TestState } from './concurrent-test';
@@ -32,6 +33,8 @@ export interface JestBridge {
   /** Of the outer realm: some test environments lack them. */
   readonly primitives: ClonePrimitives;
   readonly watchdog: Watchdog;
+  /** Absent unless somebody debugs. */
+  readonly stepper: Stepper | undefined;
   sourceOf(compiled: SourcePosition): SourcePosition | undefined;
   /** Hears of promises of worker realms that were rejected and not handled. */
   onUnhandledRejection: ((realm: Realm, reason: unknown, promise: object) => void) | undefined;

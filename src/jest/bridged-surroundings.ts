@@ -10,6 +10,7 @@ import { currentJest, loadInTest, printConsole } from './test-realm';
 
 /** What the world needs, from our Jest runtime. */
 export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, world: () => World): Surroundings {
+  const { stepper } = bridge;
   const report = new ScopeReport(world);
   bridge.scopes.listener = {
     mayStillReject: () => world().session.app.workers.length > 0,
@@ -37,7 +38,7 @@ export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, wo
       return bridge.scopes.current;
     },
     nextTurn: bridge.time.nextTurn,
-    realNow: bridge.time.now,
+    realNow: stepper === undefined ? bridge.time.now : () => bridge.time.now() - stepper.stoodStill,
     realDate: bridge.time.date,
     activeResources: bridge.time.activeResources,
     fakeTime: new FakeTimers(globalThis as object),
@@ -45,6 +46,7 @@ export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, wo
     equals: equalityOf(() => bridge.expect),
     print: printConsole,
     warn: (text) => console.warn(text),
+    debugger: stepper,
     env: process.env,
   };
 }

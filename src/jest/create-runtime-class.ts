@@ -16,9 +16,11 @@ import { ownFolder } from './own-files';
 import { hideOwnFrames } from './own-frames';
 import { ownMappings, shadowedMapping } from './own-mappings';
 import { privateNamesOf } from './private-names';
+import { processStepper } from './process-stepper';
 import { realTime } from './real-time';
 import { listArguments, nameArguments, type RuntimeArguments, type RuntimeParts } from './runtime-arguments';
 import { ScopeTracker } from './scope-tracker';
+import { Stepping } from './stepping';
 import { assertCircus } from './test-runner';
 import { UnhandledRejections } from './unhandled-rejections';
 import { createRealmFamily, WorkerRealm, type WorkerRealmFamily } from './worker-realm';
@@ -115,12 +117,14 @@ class Bridge implements JestBridge {
   readonly scopes = new ScopeTracker(realTime.nextTurn);
   readonly time = realTime;
   readonly watchdog = processWatchdog();
+  readonly stepper = processStepper();
   readonly primitives = { types, structuredClone, inspect, privateNamesOf };
   #showOwnFrames: () => void = () => undefined;
   #hasHeard = false;
   #hasTests = false;
   /** By the prototype of their promises. Weak: a worker that has stopped must not stay in memory until the file ends. */
   readonly #realms = new WeakMap<object, Realm>();
+  readonly #stepping = this.stepper && new Stepping(this.stepper, () => this.family.parts.testPath);
   readonly #rejections = new UnhandledRejections((reason, promise) => this.#claimRejection(reason, promise));
 
   constructor(readonly family: WorkerRealmFamily) {}
@@ -208,6 +212,7 @@ class Bridge implements JestBridge {
       this.#showOwnFrames = hideOwnFrames(Error);
     }
     if (event.name === 'teardown') this.#undo();
+    this.#stepping?.handle(event);
     return this.scopes.handle(event, state);
   }
 

@@ -87,6 +87,7 @@ export function plainSurroundings(imports: ImportStack, world: () => World): Sur
     equals: equalityOf(() => globals.expect),
     print: printConsole,
     warn: (text) => printWithoutOwnFrames(() => console.warn(text)),
+    debugger: undefined,
     env: process.env,
   };
 }

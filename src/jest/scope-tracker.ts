@@ -97,7 +97,7 @@ export class ScopeTracker {
 }
 
 /** As Jest prints it, with the names of the blocks around it. */
-function pathOf(owner: Circus.TestEntry | Circus.DescribeBlock): string {
+export function pathOf(owner: Circus.TestEntry | Circus.DescribeBlock): string {
   const names = [owner.name];
   for (let at = owner.parent; at?.parent !== undefined; at = at.parent) names.unshift(at.name);
   return names.join(' › ');

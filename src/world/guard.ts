@@ -46,11 +46,10 @@ export class Guard {
   }
 
   #guardFirst<T>(body: () => T): T {
-    const { settings, surroundings } = this.world;
-    const { watchdog } = surroundings;
+    const { watchdog } = this.world.surroundings;
     if (watchdog.isGuarding) return body();
     if (this.#isAmongFirst()) return this.#guard(body);
-    return watchdog.watch(settings.maxHandlerTime, body);
+    return watchdog.watch(this.#limit, body);
   }
 
   #isAmongFirst(): boolean {
@@ -61,12 +60,16 @@ export class Guard {
   }
 
   #guard<T>(body: () => T): T {
-    const { settings, surroundings } = this.world;
-    const { watchdog } = surroundings;
+    const { watchdog } = this.world.surroundings;
     if (watchdog.isGuarding) return body();
-    const end = watchdog.guard(settings.maxHandlerTime, body);
+    const end = watchdog.guard(this.#limit, body);
     if (!end.cut) return end.value;
     throw this.#cutOff(end.frames);
+  }
+
+  /** Milliseconds; 0: who debugs takes their time. */
+  get #limit(): number {
+    return this.world.debugging === undefined ? this.world.settings.maxHandlerTime : 0;
   }
 
   /** Whether there may be any: of a realm nobody can tell, as others than its own code may wake them. */

@@ -1,4 +1,5 @@
 import type { ClonePrimitives } from '../clone';
+import type { TaskDebugger } from '../debug';
 import type { Project } from '../project';
 import type { Realm, RealmRequest, SourcePosition, Watchdog } from '../realm';
 
@@ -56,5 +57,7 @@ export interface Surroundings {
   print(level: string, worker: string, args: readonly unknown[]): void;
   /** Says something to the user, once for each kind of thing. */
   warn(text: string): void;
+  /** Whom to ask before each task; absent unless somebody debugs. */
+  readonly debugger: TaskDebugger | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

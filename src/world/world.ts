@@ -6,12 +6,14 @@ import { Arrangements } from './arrangements';
 import { Autopilot } from './autopilot';
 import { Breakpoints } from './breakpoints';
 import { Configuration } from './configuration';
+import { Debugging } from './debugging';
 import { Guard } from './guard';
 import { Injections } from './injections';
 import { Leases } from './leases';
 import { Links } from './links';
 import type { FakeOhosWorkerOptions, Settings } from './options';
 import { notAWorker, PastWorkers, scopeTitle } from './past-workers';
+import { Replays } from './replays';
 import { Session } from './session';
 import { StandIns } from './stand-ins';
 import type { Surroundings } from './surroundings';
@@ -25,8 +27,11 @@ export class World {
   readonly arrangements = new Arrangements(this);
   readonly breakpoints = new Breakpoints(this);
   readonly injections = new Injections(this);
+  readonly replays = new Replays(this);
   readonly standIns = new StandIns(this);
   readonly time = new Timekeeper(this);
+  /** Absent unless somebody debugs. */
+  readonly debugging: Debugging | undefined;
   readonly #autopilot: Autopilot;
   readonly #guard = new Guard(this, (file) => this.#configuration.project.relative(file));
   readonly #scopes = new WeakMap<WorkerRecord, object>();
@@ -45,6 +50,7 @@ export class World {
     this.#leases = new Leases(() => surroundings.currentScope());
     this.mainKit = createMainKit(() => this.#session.app.mainRules, this.settings.apiVersion);
     this.#autopilot = new Autopilot(this);
+    if (surroundings.debugger !== undefined) this.debugging = new Debugging(this, surroundings.debugger);
     this.#links = new Links(this);
     this.#session = this.#newSession();
     this.time.begin();
@@ -86,7 +92,9 @@ export class World {
     this.#autopilot.stop();
     this.#unseen.push(...this.#session.uncaught.takeUnseen());
     this.#links = new Links(this);
+    this.debugging?.sessionBegan();
     this.#session = this.#newSession();
+    this.replays.sessionBegan();
     this.time.begin();
   }
 
@@ -141,6 +149,12 @@ export class World {
   performUnattended(task?: Task<WorkerTask>): Task<WorkerTask> | undefined {
     const { nested } = this.#session;
     if (nested.length > 0) nested.length = 0;
+    if (this.debugging !== undefined) return this.debugging.perform(task, (chosen) => this.#perform(chosen));
+    return this.#perform(task);
+  }
+
+  #perform(task: Task<WorkerTask> | undefined): Task<WorkerTask> | undefined {
+    this.replays.begins(task);
     const inVirtualTime = this.settings.clock === 'virtual';
     return inVirtualTime ? this.#guard.step(task) : this.time.during(() => this.#guard.step(task));
   }
@@ -243,7 +257,10 @@ export class World {
         this.#links.busy.flatMap(({ receiver, waiting }) => (receiver === thread ? waiting : [])),
       time: this.time,
       standIns: this.standIns,
-      onQueued: () => this.taskArrived(),
+      onQueued: (task) => {
+        this.debugging?.queued(task);
+        this.taskArrived();
+      },
     });
   }
 }

@@ -1,5 +1,6 @@
 import { inspect, types } from 'node:util';
 import { expect } from '@jest/globals';
+import type { TaskDebugger } from '../../../src/debug';
 import type { ExtensibleExpect } from '../../../src/jest/bridge';
 import { equalityOf } from '../../../src/jest/equality';
 import { FakeTimers } from '../../../src/jest/fake-timers';
@@ -64,6 +65,7 @@ export function inlineWorld(
   scripts: Readonly<Record<string, InlineScript | MissingScript>>,
   options: FakeOhosWorkerOptions = {},
   globals: Readonly<Record<string, unknown>> = {},
+  taskDebugger?: TaskDebugger,
 ): InlineWorld {
   const log: unknown[] = [];
   const printed: string[] = [];
@@ -89,6 +91,7 @@ export function inlineWorld(
     equals: equalityOf(() => expect as unknown as ExtensibleExpect),
     print: (level, name, args) => printed.push(`${level} ${name}: ${args.map(String).join(' ')}`),
     warn: (text) => warned.push(text),
+    debugger: taskDebugger,
     env: { GREETING: 'hello' },
   };
   const world = new World(surroundings);

@@ -1,0 +1,40 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Circus } from '@jest/types';
+import type { Stepper } from '../debug';
+import { messageOf, thrownIn } from './failure-note';
+import { pathOf } from './scope-tracker';
+
+/** The longest time that a timer of Node's can take: 25 days. */
+const noTimeout = 2_147_483_647;
+
+/** Tells the debugger of tests as Circus tells of them, and gives them all the time of the world. */
+export class Stepping {
+  #ordinal = 0;
+
+  constructor(
+    private readonly stepper: Stepper,
+    private readonly file: () => string,
+  ) {}
+
+  handle(event: Circus.SyncEvent | Circus.AsyncEvent): void {
+    switch (event.name) {
+      case 'hook_start':
+        event.hook.timeout = noTimeout;
+        return;
+      case 'test_start':
+        event.test.timeout = noTimeout;
+        return this.stepper.testBegan({ file: this.file(), ordinal: this.#ordinal++, name: pathOf(event.test) });
+      case 'test_fn_start':
+        return this.stepper.bodyBegan();
+      case 'test_done':
+        return this.stepper.testEnded(event.test.errors.map(textOf));
+      default:
+        return;
+    }
+  }
+}
+
+/** Without stack and colours. */
+function textOf(failure: unknown): string {
+  return stripVTControlCharacters(messageOf(failure) || String(thrownIn(failure)));
+}
