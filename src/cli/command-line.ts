@@ -4,7 +4,21 @@ import type { HelpTexts, Texts } from './texts';
 /** What the user asks for. */
 export type Request =
   | { readonly command: 'doctor'; readonly folder: string; readonly json: boolean }
-  | { readonly command: 'init'; readonly folder: string; readonly json: boolean; readonly dryRun: boolean };
+  | { readonly command: 'init'; readonly folder: string; readonly json: boolean; readonly dryRun: boolean }
+  | DebugRequest;
+
+export interface DebugRequest {
+  readonly command: 'debug';
+  readonly json: false;
+  /** Jest's own arguments. */
+  readonly jest: readonly string[];
+  /** Whether the page in a browser is enough. */
+  readonly page: boolean;
+  /** A file for what was seen. */
+  readonly record?: string;
+  /** A file with what was seen earlier, to be looked at. */
+  readonly open?: string;
+}
 
 /** Describes the command line to commander. `onRequest` gets what was asked for; help and version print themselves. */
 export function describeCommandLine(
@@ -16,7 +30,10 @@ export function describeCommandLine(
   const program = new Command('fake-ohos-worker')
     .description(help.tool)
     .version(version, '-V, --version', help.version);
-  program.option('--lang <language>', help.lang).helpCommand('help [command]', help.helpCommand);
+  program
+    .option('--lang <language>', help.lang)
+    .helpCommand('help [command]', help.helpCommand)
+    .enablePositionalOptions();
   program
     .command('doctor')
     .description(help.doctor)
@@ -34,7 +51,23 @@ export function describeCommandLine(
       onRequest({ command: 'init', folder, ...options }),
     )
     .addHelpText('after', examplesText(help, help.initExamples));
-  program.addHelpText('after', examplesText(help, [...help.doctorExamples, ...help.initExamples]));
+  program
+    .command('debug')
+    .description(help.debug)
+    .argument('[jest...]', help.jestArguments)
+    .option('--page', help.page, false)
+    .option('--record <file>', help.record)
+    .option('--open <file>', help.open)
+    .allowUnknownOption()
+    .passThroughOptions()
+    .action((jest: string[], options: { page: boolean; record?: string; open?: string }) =>
+      onRequest({ command: 'debug', json: false, jest, ...options }),
+    )
+    .addHelpText('after', examplesText(help, help.debugExamples));
+  program.addHelpText(
+    'after',
+    examplesText(help, [...help.doctorExamples, ...help.initExamples, ...help.debugExamples]),
+  );
   for (const command of [program, ...program.commands]) adapt(command, help, print);
   return program;
 }

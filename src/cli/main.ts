@@ -18,4 +18,10 @@ process.exitCode = run(process.argv.slice(2), version, {
   colours: isColorSupported,
   print: (text) => process.stdout.write(text),
   printError: (text) => process.stderr.write(text),
+  isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+  goOn: (work) => {
+    void work().then((exitCode) => {
+      process.exitCode = exitCode;
+    });
+  },
 });

@@ -10,6 +10,10 @@ export interface Surroundings {
   readonly colours: boolean;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
+  /** Whether somebody sits at the keyboard and reads what is printed. */
+  readonly isTerminal: boolean;
+  /** Does what takes until somebody ends it; tells the exit code then. */
+  readonly goOn: (work: () => Promise<ExitCode>) => void;
 }
 
 /** 0: nothing found; 1: findings; 2: wrong usage or a broken project. */

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { createColors } from 'picocolors';
 import { assertNever } from '../base';
 import { describeCommandLine, type Request } from './command-line';
+import { debug } from './debug/debug-command';
 import { doctor } from './doctor-command';
 import { describeFailure, failureJson, misuseJson } from './failure';
 import { init } from './init-command';
@@ -39,18 +40,24 @@ export function run(args: readonly string[], version: string, surroundings: Surr
 }
 
 function perform(request: Request, version: string, texts: Texts, surroundings: Surroundings): ExitCode {
+  const failed = (error: unknown): ExitCode => {
+    if (request.json) surroundings.print(failureJson(error, texts));
+    else surroundings.printError(describeFailure(error, texts, createColors(surroundings.colours)));
+    return 2;
+  };
   try {
     switch (request.command) {
       case 'doctor':
         return doctor(request, texts, surroundings);
       case 'init':
         return init(request, version, texts, surroundings);
+      case 'debug':
+        surroundings.goOn(() => debug(request, texts, surroundings).catch(failed));
+        return 0;
       default:
         return assertNever(request);
     }
   } catch (error) {
-    if (request.json) surroundings.print(failureJson(error, texts));
-    else surroundings.printError(describeFailure(error, texts, createColors(surroundings.colours)));
-    return 2;
+    return failed(error);
   }
 }

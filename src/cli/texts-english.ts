@@ -64,6 +64,11 @@ export const english: Texts = {
     tool: 'Sets up and checks a DevEco project whose workers are tested with Jest.',
     doctor: 'finds mistakes in how an app uses workers',
     init: 'writes what a project lacks to be tested with Jest, and a test for each worker',
+    debug: 'runs tests with Jest and stops before each message',
+    jestArguments: "Jest's own arguments; options of this command stand before them",
+    page: 'use the page in a browser alone, without a terminal',
+    record: 'write what was seen to a file, to be opened later',
+    open: 'show a file of --record in a browser, without the test',
     folder: 'a folder of the DevEco project',
     json: 'print JSON',
     lang: 'language of the texts: en or zh',
@@ -80,6 +85,9 @@ export const english: Texts = {
     initExamples: [
       ['fake-ohos-worker init --dry-run', 'see what would be written'],
       ['fake-ohos-worker init && npm install && npm test', 'write it, and run the tests'],
+    ],
+    debugExamples: [
+      ["fake-ohos-worker debug Photo.test.ts -t 'loads a photo'", 'step through the messages of one test'],
     ],
   },
   misuse: {
@@ -107,6 +115,7 @@ export const english: Texts = {
         : `Next: npm install && npx jest (npm test runs ${JSON.stringify(foreignTest)})`,
     noWorkers: 'No worker was found: register one in build-profile.json5, and call init again for its test.',
   },
+  debug: { page: 'The debugger in a browser:' },
   failed: 'error:',
   hint: 'hint:',
   problem: (text) => text,

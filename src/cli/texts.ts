@@ -22,6 +22,7 @@ export interface Texts {
   readonly help: HelpTexts;
   readonly misuse: MisuseTexts;
   readonly init: InitTexts;
+  readonly debug: DebugTexts;
   /** Before an error that is not one of ours. */
   readonly failed: string;
   /** Before the advice of a tool error. */
@@ -37,10 +38,15 @@ export interface HelpTexts {
   readonly tool: string;
   readonly doctor: string;
   readonly init: string;
+  readonly debug: string;
   readonly folder: string;
   readonly json: string;
   readonly lang: string;
   readonly dryRun: string;
+  readonly jestArguments: string;
+  readonly page: string;
+  readonly record: string;
+  readonly open: string;
   readonly help: string;
   readonly helpCommand: string;
   readonly version: string;
@@ -48,6 +54,7 @@ export interface HelpTexts {
   readonly exitCodes: string;
   readonly doctorExamples: readonly (readonly [command: string, what: string])[];
   readonly initExamples: readonly (readonly [command: string, what: string])[];
+  readonly debugExamples: readonly (readonly [command: string, what: string])[];
 }
 
 /** Each ends with what to do. */
@@ -70,4 +77,9 @@ export interface InitTexts {
   /** @param foreignTest what `npm test` runs instead of Jest. */
   readonly nextSteps: (foreignTest: string | undefined) => string;
   readonly noWorkers: string;
+}
+
+export interface DebugTexts {
+  /** Before the address of the page. */
+  readonly page: string;
 }

@@ -2,8 +2,10 @@ import type { Debuggee, PendingTask, TaskDebugger } from '../debug';
 import type { Task } from '../kernel';
 import type { WorkerTask } from '../ohos';
 import { storeValue, type TraceFile } from '../trace';
+import { assertOutsideHandlers } from './run';
 import { scriptOf } from './task-recorder';
 import { carriesData, describeTask, viewOf } from './task-view';
+import { notDebugging } from './usage-errors';
 import type { World } from './world';
 
 /** Asks the debugger before each task, and shows it the world. */
@@ -106,4 +108,11 @@ export class Debugging implements Debuggee {
   #view(task: Task<WorkerTask>): ReturnType<typeof viewOf> {
     return viewOf(this.world.session, task);
   }
+}
+
+/** Stands still where the test says so. */
+export function debugHere(world: World): void {
+  assertOutsideHandlers(world, 'debug');
+  if (world.debugging === undefined) throw notDebugging();
+  world.debugging.stopHere();
 }

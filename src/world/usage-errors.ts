@@ -28,6 +28,15 @@ export function badStandIn(url: unknown, standIn: unknown): ToolError {
   });
 }
 
+export function notDebugging(): ToolError {
+  return new ToolError({
+    code: 'FOW_NOT_DEBUGGING',
+    summary: 'workers.debug() was called, and nobody debugs',
+    facts: ['a test that stands still needs somebody who lets it go on'],
+    hint: "run the test with `npx fake-ohos-worker debug <test file> -t '<name of the test>'`, or remove the call.",
+  });
+}
+
 export function configuredTooLate(options: object): ToolError {
   return new ToolError({
     code: 'FOW_CONFIGURED_TOO_LATE',

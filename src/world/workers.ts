@@ -4,6 +4,7 @@ import { TraceView } from '../trace';
 import type { BreakOptions, Breakpoint } from './breakpoints';
 import type { BudgetLimits } from './budget';
 import { Clock } from './clock';
+import { debugHere } from './debugging';
 import { Inject } from './inject';
 import { findLeaks, type Leak } from './leaks';
 import { Link, type LinkOptions, linkOptions } from './link';
@@ -80,6 +81,30 @@ export class Workers {
    */
   breakOn(wanted: TaskMatch | TaskPredicate, options: BreakOptions = {}): Breakpoint {
     return this.#world.breakpoints.add(wanted, options);
+  }
+
+  /**
+   * From now on tasks are performed in a recorded order, such as one that `npx fake-ohos-worker debug` has exported, by
+   * {@link run}, {@link settle} and whatever else performs tasks. When it is spent, they are performed in the order in
+   * which they arrive, as ever. Lasts until the test, `describe` block or file ends that is going on; a later call takes
+   * the place of an earlier one.
+   *
+   * @param schedule ids of tasks. They count from 1 in each process, so from `workers.reset()` on as well; tasks inside
+   * others, as a global call brings about, are left out.
+   * @throws ToolError `FOW_BAD_SCHEDULE`. Later, whoever performs a task gets `FOW_REPLAY_DIVERGED` if it can't be
+   * performed in its turn; the order is given up then.
+   */
+  replay(schedule: readonly number[]): void {
+    this.#world.replays.start(schedule);
+  }
+
+  /**
+   * Stands still here, for a look around, under `npx fake-ohos-worker debug`.
+   *
+   * @throws ToolError `FOW_NOT_DEBUGGING` without it, `FOW_CALLED_IN_HANDLER`
+   */
+  debug(): void {
+    debugHere(this.#world);
   }
 
   /**

@@ -22,6 +22,10 @@ export function runIn(
     print: (text) => {
       out += text;
     },
+    isTerminal: false,
+    goOn: (work) => {
+      void work();
+    },
     printError: (text) => {
       err += text;
     },
