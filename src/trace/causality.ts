@@ -110,8 +110,8 @@ export class Causality {
     } else if (entry.type === 'end') {
       this.#performers.delete(entry.task);
       this.#onItsWay.delete(entry.task);
-    } else if ('task' in entry && entry.task !== undefined) {
-      if (entry.during === entry.task) this.#performers.set(entry.task, entry.agent);
+    } else if ('task' in entry && entry.during === entry.task && !this.#performers.has(entry.during ?? 0)) {
+      this.#performers.set(entry.task, entry.agent); // What queued it has been forgotten.
     }
   }
 

@@ -7,5 +7,5 @@ export { Trace, type TracePorts } from './trace';
 export { isEntryType, type TraceEntry, type TraceEvent } from './trace-entry';
 export type { StoredEntry, StoredEvent, StoredValue, TracedAgent, TraceFile } from './trace-file';
 export { traceVersion } from './trace-file';
-export { formatEntries, isTold } from './trace-text';
+export { describeEntry, formatEntries, isTold } from './trace-text';
 export { TraceView } from './trace-view';

@@ -69,8 +69,8 @@ function restoreFields(fields: StoredValue | undefined): object {
 
 /** Prints with the name of a class. */
 function named(name: StoredValue | undefined, fields: object): object {
-  const made = Object.defineProperty(() => undefined, 'name', { value: String(name) });
-  return Object.setPrototypeOf(fields, Object.create(Object.prototype, { constructor: { value: made } }));
+  const made = Object.defineProperty(class {}, 'name', { value: String(name) });
+  return Object.setPrototypeOf(fields, made.prototype);
 }
 
 function withoutType({ $type: _, ...rest }: Tagged): Tagged {

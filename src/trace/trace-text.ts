@@ -30,7 +30,7 @@ export function formatEntries(all: readonly TraceEntry[]): string {
 }
 
 /** An entry without its time and agent. */
-function describeEntry(entry: Told): string {
+export function describeEntry(entry: Told): string {
   switch (entry.type) {
     case 'new':
       return line('new', `${entry.worker} = new ${entry.kind}(${preview(entry.url)})`);
