@@ -15,6 +15,7 @@ const ranks: Readonly<Record<string, number>> = {
   arkts: 2,
   explore: 2,
   doctor: 2,
+  views: 2,
   init: 3,
   debug: 2,
   ohos: 3,

@@ -1,0 +1,4 @@
+export { type ChromeTrace, type ChromeTraceEvent, toChromeTrace } from './chrome-trace';
+export { mermaidLimit, toMermaid } from './mermaid';
+export { toShiViz } from './shiviz';
+export { traceText } from './trace-text';
