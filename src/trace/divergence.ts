@@ -56,9 +56,9 @@ function divergence({ entry, other, before, same }: Found): Divergence {
   return { entry, other, field: path, text };
 }
 
-/** Lines of code move without anything having changed, and causes follow from the entries. */
-function comparable({ at: _at, causes: _causes, ...entry }: StoredEntry): StoredValue {
-  return entry as unknown as StoredValue;
+/** Lines of code move without anything having changed, and causes follow from the entries. What tells most comes first. */
+function comparable({ at: _at, causes: _causes, type, ...entry }: StoredEntry): StoredValue {
+  return { type, ...entry } as unknown as StoredValue;
 }
 
 interface Difference {

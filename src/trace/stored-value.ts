@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { preview } from '../base';
+import { redacted } from './redact';
 import { storeBuffer } from './stored-buffer';
 import type { StoredValue } from './trace-file';
 
@@ -111,6 +112,7 @@ class ValueStore {
 function storePrimitive(value: unknown): StoredValue {
   switch (typeof value) {
     case 'string':
+      if (value === redacted) return { $type: 'redacted' };
       return value.length <= storedLimits.characters ? value : { $type: 'cut', preview: cutString(value) };
     case 'number':
       return Number.isFinite(value) && !Object.is(value, -0) ? value : { $type: 'number', value: numberText(value) };
