@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -54,7 +53,12 @@ function answer(
 ): void {
   if (!admission.admits(request)) return void response.writeHead(403).end();
   if (request.method !== 'GET' || pathOf(request.url ?? '') !== '/') return void response.writeHead(404).end();
-  response.writeHead(200, pageHeaders(port)).end(page());
+  try {
+    const text = page();
+    response.writeHead(200, pageHeaders(port)).end(text);
+  } catch {
+    response.writeHead(404).end();
+  }
 }
 
 function refuse(socket: Duplex): void {
@@ -72,8 +76,4 @@ function attend(socket: WebSocket, hub: ClientHub): void {
   socket.on('close', () => hub.leave(client));
   socket.on('error', () => socket.terminate());
   hub.join(client);
-}
-
-export function readPage(file: string): string {
-  return readFileSync(file, 'utf8');
 }

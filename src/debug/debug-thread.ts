@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { ClientHub } from './client-hub';
-import { readPage, serve } from './debug-server';
+import { serve } from './debug-server';
+import { pageWith } from './page-data';
 import type { ServerMessage } from './protocol';
 import { cell, type ThreadData } from './thread-data';
 
@@ -23,7 +24,7 @@ channel.on('message', (message: ServerMessage) => {
 
 if (parent !== undefined) setInterval(endWithout, watchInterval, parent);
 
-serve({ token, port, page: () => readPage(page), hub }).then(
+serve({ token, port, page: () => pageWith(page, { live: true }), hub }).then(
   (listening) => set(cell.port, listening.port),
   () => set(cell.port, -1),
 );
@@ -35,5 +36,13 @@ function set(index: number, value: number): void {
 
 /** Nobody would ever let the test go on: its thread is blocked and hears no signal but this one. */
 function endWithout(pid: number): void {
-  if (process.ppid !== pid) process.kill(process.pid, 'SIGKILL');
+  if (process.ppid !== pid || !isAlive(pid)) process.kill(process.pid, 'SIGKILL');
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

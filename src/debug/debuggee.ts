@@ -1,5 +1,6 @@
 import type { TraceFile } from '../trace';
 import type { AgentState, PendingTask } from './protocol';
+import type { SeenWorker } from './seen';
 
 /** What the debugger looks at while a test stands still. */
 export interface Debuggee {
@@ -11,6 +12,8 @@ export interface Debuggee {
   pending(): readonly Omit<PendingTask, 'next'>[];
   agents(): readonly AgentState[];
   trace(): TraceFile;
+  /** What has become of the workers so far. */
+  seen(): readonly SeenWorker[];
   /** What a task carries, pending or done; `undefined` when it carries nothing, or there is none. */
   dataOf(task: number): { readonly data: unknown } | undefined;
   /** The global object of an agent; `undefined` when there is none, or no more. */

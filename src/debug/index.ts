@@ -1,7 +1,11 @@
 export { CommandThread } from './command-thread';
 export { type DebugOrder, orderVariable, takeOrder } from './debug-order';
+export { serve } from './debug-server';
 export type { Debuggee, TaskDebugger, TaskInfo } from './debuggee';
+export { exportTest } from './export/export-test';
+export { type PageData, pageWith } from './page-data';
 export type * from './protocol';
+export { type RecordedTest, type Recording, readRecording, recorder } from './recording';
 export { Stepper, type StepperPorts } from './stepper';
 export type { TestInfo, TestRun } from './test-run';
 export type { WayBack } from './way-back';

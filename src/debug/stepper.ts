@@ -1,9 +1,12 @@
+import { relative } from 'node:path';
 import { BreakpointList } from './breakpoint-list';
 import type { CommandPort } from './command-port';
 import { type Conversation, converse } from './conversation';
 import type { Debuggee, TaskDebugger, TaskInfo } from './debuggee';
+import type { Recorded } from './export/replay-text';
 import { type Goal, reached } from './goal';
 import type { Stopped, StopReason } from './protocol';
+import type { RecordedTest } from './recording';
 import { type TestInfo, TestRun } from './test-run';
 import { firstDifference, isSameTest, type TestSchedule, type WayBack } from './way-back';
 
@@ -12,9 +15,9 @@ export interface StepperPorts {
   /** Has the tests run anew, and never returns. Absent if nobody can. */
   readonly restart?: (way: WayBack) => never;
   /** Writes a test that follows the order so far. Answers its file. */
-  readonly exportTest: (run: TestRun, debuggee: Debuggee, errors: readonly string[] | undefined) => string;
+  readonly exportTest: (recorded: Recorded) => string;
   /** Hears of a test that is over. */
-  readonly record?: (run: TestRun, debuggee: Debuggee, errors: readonly string[]) => void;
+  readonly record: ((test: RecordedTest) => void) | undefined;
   /** Real time in milliseconds. */
   readonly now: () => number;
 }
@@ -61,6 +64,11 @@ export class Stepper implements TaskDebugger {
     if (this.#run !== undefined) this.#run.before = this.#run.position;
   }
 
+  /** The test's own function has thrown, or what it answered was rejected. */
+  bodyFailed(failure: string): void {
+    if (this.#run !== undefined) this.#run.failure = failure;
+  }
+
   before(debuggee: Debuggee, next: TaskInfo, fixed: boolean): number {
     const run = this.#run;
     if (run === undefined) return next.id;
@@ -91,7 +99,7 @@ export class Stepper implements TaskDebugger {
     if (run === undefined) return;
     const { debuggee, wayBack } = run;
     if (debuggee !== undefined) {
-      this.ports.record?.(run, debuggee, errors);
+      this.ports.record?.({ test: shownTest(run, debuggee), schedule: run.schedule, errors, trace: debuggee.trace() });
       const why = wayBack && `the test has ended after ${run.position} tasks`;
       run.wayBack = undefined;
       if (why !== undefined) this.#goal = { to: 'end' };
@@ -180,7 +188,11 @@ export class Stepper implements TaskDebugger {
       next,
       atEnd: errors !== undefined,
       restart: this.ports.restart && ((position) => this.#restart(run, debuggee, position)),
-      exportTest: () => this.ports.exportTest(run, debuggee, errors),
+      exportTest: () => {
+        const { info, failure } = run;
+        const schedule = run.schedule.slice(run.before);
+        return this.ports.exportTest({ info, schedule, seen: debuggee.seen(), isWhole: errors !== undefined, failure });
+      },
     };
     const { goal, task } = converse(conversation);
     this.#goal = goal;
@@ -197,7 +209,7 @@ export class Stepper implements TaskDebugger {
       reason,
       ...(why === undefined ? {} : { why }),
       position: run.position,
-      test: { file: run.info.file, name: run.info.name },
+      test: shownTest(run, debuggee),
       ...(errors === undefined ? {} : { errors }),
       projectRoot: debuggee.projectRoot,
       agents: debuggee.agents(),
@@ -226,6 +238,10 @@ export class Stepper implements TaskDebugger {
     if (restart === undefined) throw new Error('nobody can run the test anew');
     return restart(way);
   }
+}
+
+function shownTest({ info }: TestRun, { projectRoot }: Debuggee): Stopped['test'] {
+  return { file: relative(projectRoot, info.file).replaceAll('\\', '/'), name: info.name };
 }
 
 function isLegal(debuggee: Debuggee, task: number): boolean {

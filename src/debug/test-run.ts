@@ -3,8 +3,10 @@ import type { TestKey, WayBack } from './way-back';
 
 /** What is known of the test that is going on. */
 export interface TestInfo extends TestKey {
-  /** With the names of the blocks around it. */
+  /** As it is shown, with the names of the blocks around it. */
   readonly name: string;
+  /** The names of the blocks around it, and its own. */
+  readonly path: readonly string[];
   /** Where the test file calls `test`, as far as it is known: line and column from 1. */
   readonly place?: { readonly line: number; readonly column: number };
 }
@@ -15,6 +17,8 @@ export class TestRun {
   readonly schedule: number[] = [];
   /** How many of them before the test's own function began: in `beforeEach`. */
   before = 0;
+  /** What its own function has thrown. */
+  failure: string | undefined;
   /** At its first task, or when the test asks to stop. */
   debuggee: Debuggee | undefined;
   /** How many tasks had been performed when the trace began that is going on: it begins anew with the process. */

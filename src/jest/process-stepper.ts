@@ -1,6 +1,16 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { CommandThread, type DebugOrder, findWay, leaveWay, Stepper, takeOrder, type WayBack } from '../debug';
+import {
+  CommandThread,
+  type DebugOrder,
+  exportTest,
+  findWay,
+  leaveWay,
+  recorder,
+  Stepper,
+  takeOrder,
+  type WayBack,
+} from '../debug';
 import { ownFolder } from './own-files';
 
 /** Taken when Jest loads the runtime, before an environment copies the process's variables. */
@@ -14,7 +24,7 @@ export function processStepper(): Stepper | undefined {
   return shared;
 }
 
-function createStepper({ token, port, parent, folder }: DebugOrder): Stepper {
+function createStepper({ token, port, parent, folder, record }: DebugOrder): Stepper {
   const page = join(ownFolder, 'page.html');
   const clients = new CommandThread(join(ownFolder, 'debug-server.js'), { token, port, parent, page });
   if (clients.port === undefined) throw new Error(`port ${port} of the debugger is taken: start it again`);
@@ -23,8 +33,6 @@ function createStepper({ token, port, parent, folder }: DebugOrder): Stepper {
     clients.tell({ type: 'restarting', why: way.position === 0 ? 'restart' : `back to task ${way.position}` });
     for (;;) clients.nextRequest(); // Until the parent ends the process.
   };
-  const exportTest = (): string => {
-    throw new Error('not yet');
-  };
-  return new Stepper({ clients, restart, exportTest, now: () => performance.now() }, findWay(folder));
+  const ports = { clients, restart, exportTest, now: () => performance.now() };
+  return new Stepper({ ...ports, record: record === undefined ? undefined : recorder(record) }, findWay(folder));
 }

@@ -83,7 +83,7 @@ export class ScopeTracker {
 
   #begin(kind: Scope['kind'], owner: Circus.TestEntry | Circus.DescribeBlock): void {
     const failing = 'failing' in owner && owner.failing === true;
-    this.#open.push({ kind, name: pathOf(owner), failing, owner });
+    this.#open.push({ kind, name: pathOf(owner).join(' › '), failing, owner });
   }
 
   /** `failures` are Circus's own list. */
@@ -96,11 +96,11 @@ export class ScopeTracker {
   }
 }
 
-/** As Jest prints it, with the names of the blocks around it. */
-export function pathOf(owner: Circus.TestEntry | Circus.DescribeBlock): string {
+/** Its name, after those of the blocks around it. */
+export function pathOf(owner: Circus.TestEntry | Circus.DescribeBlock): string[] {
   const names = [owner.name];
   for (let at = owner.parent; at?.parent !== undefined; at = at.parent) names.unshift(at.name);
-  return names.join(' › ');
+  return names;
 }
 
 /** Of a file that has not come to its end nothing more is to be said. */

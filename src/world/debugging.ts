@@ -77,6 +77,21 @@ export class Debugging implements Debuggee {
     return this.world.session.trace.toJSON();
   }
 
+  seen(): ReturnType<Debuggee['seen']> {
+    const { app, recorder } = this.world.session;
+    return app.workers.map((record) => {
+      const { received, port, raised } = recorder.historyOf(record);
+      const { state } = record;
+      return {
+        label: record.label,
+        received: received.all.map((data) => storeValue(data)),
+        portReceived: port.received.all.map((data) => storeValue(data)),
+        exitCode: state.phase === 'gone' ? state.exitCode : undefined,
+        errors: raised.all.map(({ error }) => messageOf(error)),
+      };
+    });
+  }
+
   dataOf(id: number): { readonly data: unknown } | undefined {
     const task = this.#tasks.get(id);
     return task !== undefined && carriesData(task.payload) ? { data: task.note } : undefined;
@@ -108,6 +123,11 @@ export class Debugging implements Debuggee {
   #view(task: Task<WorkerTask>): ReturnType<typeof viewOf> {
     return viewOf(this.world.session, task);
   }
+}
+
+/** Of what was thrown, which may be anything. */
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 /** Stands still where the test says so. */

@@ -5,24 +5,30 @@ import type { ExitCode, Surroundings } from '../output';
 import type { Texts } from '../texts';
 import { debugTests, type Face } from './debug-tests';
 import { findJest } from './find-jest';
+import { openRecording } from './open-recording';
 
 /**
  * `fake-ohos-worker debug`: runs tests that stand still before each task.
  *
- * @throws ToolError `FOW_NOBODY_TO_DEBUG`, `FOW_NO_JEST`, `FOW_DEBUG_WATCHES`
+ * @throws ToolError `FOW_NOBODY_TO_DEBUG`, `FOW_NO_JEST`, `FOW_DEBUG_WATCHES`, `FOW_BAD_RECORDING`
  */
 export async function debug(
-  { jest, page, record }: Extract<Request, { command: 'debug' }>,
+  { jest, page, record, open }: Extract<Request, { command: 'debug' }>,
   { debug: words }: Texts,
   { cwd, environment, isTerminal, printError }: Surroundings,
 ): Promise<ExitCode> {
   assertSomebodyIsThere(page, isTerminal, environment);
+  const announce = (address: string): void => printError(`${words.page} ${address}\n`);
+  if (open !== undefined) {
+    await openRecording(resolve(cwd, open), announce);
+    return 0;
+  }
   const watching = jest.find((arg) => /^--watch(All)?(=|$)/.test(arg));
   if (watching !== undefined) throw watches(watching);
   const code = await debugTests({
     command: { cli: findJest(cwd), args: jest, cwd, environment },
     ...(record === undefined ? {} : { record: resolve(cwd, record) }),
-    announce: (address) => printError(`${words.page} ${address}\n`),
+    announce,
     face: noFace,
   });
   return code === 0 || code === 2 ? code : 1;
