@@ -8,8 +8,8 @@ export interface Row {
   readonly unit: 'ms' | 'µs';
   /** The most that we allow ourselves, in {@link unit}. */
   readonly atMost?: number;
-  /** The most that we allow ourselves beyond the first of {@link against}, which is what one has without us. */
-  readonly atMostBeyond?: { readonly milliseconds: number; readonly percent: number };
+  /** The most that we allow ourselves beyond the first of {@link against}: time in {@link unit}. */
+  readonly atMostBeyond?: { readonly time: number; readonly percent?: number };
   /** How many right replies one operation receives. */
   readonly replies: number;
   readonly ours: Contestant;

@@ -12,6 +12,9 @@ import { row as presetOverhead } from './preset-overhead/row';
 import { row as roundTrip } from './round-trip/row';
 import { row as run100k } from './run-100k/row';
 import { row as spawn } from './spawn/row';
+import { row as traceCallsites } from './trace-callsites/row';
+import { row as traceDefault } from './trace-default/row';
+import { row as traceOff } from './trace-off/row';
 import { row as transfer1mb } from './transfer-1mb/row';
 import { row as workers64 } from './workers-64/row';
 
@@ -24,6 +27,9 @@ export const rows: readonly Row[] = [
   run100k,
   idleStep,
   burst10k,
+  traceOff,
+  traceDefault,
+  traceCallsites,
   workers64,
   presetOverhead,
   etsTransform,
