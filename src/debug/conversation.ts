@@ -1,4 +1,4 @@
-import { type StoredValue, storeValue } from '../trace';
+import { type StoredValue, storeLiveValue } from '../trace';
 import type { BreakpointList } from './breakpoint-list';
 import type { CommandPort } from './command-port';
 import type { Debuggee, TaskInfo } from './debuggee';
@@ -131,7 +131,7 @@ function print({ root, path }: PrintTarget, debuggee: Debuggee): Outcome {
   const from = rootOf(root, debuggee);
   if ('error' in from) return from;
   const found = follow(from.value, path, from.name);
-  return 'missing' in found ? { error: found.missing } : { value: storeValue(found.value) };
+  return 'missing' in found ? { error: found.missing } : { value: storeLiveValue(found.value) };
 }
 
 function rootOf(root: PrintTarget['root'], debuggee: Debuggee): { value: unknown; name: string } | { error: string } {

@@ -2,7 +2,7 @@ export type { VectorClock } from './causality';
 export type { Divergence } from './divergence';
 export { parseTrace } from './parse-trace';
 export { restoreEntry, restoreValue } from './restore-value';
-export { storeValue } from './stored-value';
+export { storeLiveValue, storeValue } from './stored-value';
 export { Trace, type TracePorts } from './trace';
 export { isEntryType, type TraceEntry, type TraceEvent } from './trace-entry';
 export type { StoredEntry, StoredEvent, StoredValue, TracedAgent, TraceFile } from './trace-file';

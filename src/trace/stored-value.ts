@@ -11,7 +11,12 @@ type Fields = Record<string, StoredValue>;
 
 /** A value as JSON: see {@link StoredValue}. It never runs code of the value's: getters are named, not read. */
 export function storeValue(value: unknown): StoredValue {
-  return new ValueStore().store(value, '', 0);
+  return new ValueStore(false).store(value, '', 0);
+}
+
+/** As {@link storeValue}, of what is no copy: nothing of the user's runs, traps of proxies included. */
+export function storeLiveValue(value: unknown): StoredValue {
+  return new ValueStore(true).store(value, '', 0);
 }
 
 /** Stores one value; knows where in it each object stands. */
@@ -19,18 +24,21 @@ class ValueStore {
   readonly #paths = new Map<object, string>();
   #left = storedLimits.values;
 
+  constructor(private readonly isLive: boolean) {}
+
   store(value: unknown, path: string, depth: number): StoredValue {
     this.#left--;
+    if (this.isLive && types.isProxy(value)) return { $type: 'proxy' };
     if (typeof value === 'function') return { $type: 'function', name: nameOf(value) };
     if (typeof value !== 'object' || value === null) return storePrimitive(value);
     const known = this.#paths.get(value);
     if (known !== undefined) return { $type: 'ref', path: known };
-    if (depth >= storedLimits.depth || this.#left < 0) return { $type: 'cut', preview: previewOf(value) };
+    if (depth >= storedLimits.depth || this.#left < 0) return { $type: 'cut', preview: this.#preview(value) };
     this.#paths.set(value, path);
     try {
       return this.#storeObject(value, path, depth + 1);
     } catch {
-      return { $type: 'cut', preview: previewOf(value) }; // A proxy of the user's that throws.
+      return { $type: 'cut', preview: this.#preview(value) }; // A proxy of the user's that throws.
     }
   }
 
@@ -41,8 +49,13 @@ class ValueStore {
     if (types.isNativeError(value)) return this.#storeError(value, path, depth);
     if (types.isDate(value)) return { $type: 'Date', value: dateText(value) };
     if (types.isRegExp(value)) return { $type: 'RegExp', value: RegExp.prototype.toString.call(value) };
-    if (types.isBoxedPrimitive(value)) return { $type: 'boxed', preview: previewOf(value) };
+    if (types.isBoxedPrimitive(value)) return { $type: 'boxed', preview: this.#preview(value) };
     return storeBuffer(value) ?? this.#storeRecord(value, path, depth);
+  }
+
+  /** Making one asks an object for its tag. */
+  #preview(value: object): string {
+    return this.isLive ? '…' : previewOf(value);
   }
 
   #storeRecord(value: object, path: string, depth: number): StoredValue {
@@ -81,7 +94,7 @@ class ValueStore {
 
   /** Its stack names the machine's files, and is left out. */
   #storeError(error: Error, path: string, depth: number): StoredValue {
-    const told = ['name', 'message', 'cause'].filter((name) => name in error);
+    const told = ['name', 'message', 'cause'].filter((name) => descriptorOf(error, name) !== undefined);
     const named = this.#fields(error, told, path, depth).fields;
     const names = Object.keys(error).filter((name) => name !== 'stack' && !told.includes(name));
     const rest = names.length === 0 ? {} : this.#fields(error, names, `${path}/fields`, depth);
@@ -129,7 +142,11 @@ function storePrimitive(value: unknown): StoredValue {
 
 /** Own properties first, then those of the prototypes, as `name` of an error is. */
 function descriptorOf(value: object, name: string): PropertyDescriptor | undefined {
-  for (let at: object | null = value; at !== null; at = Object.getPrototypeOf(at)) {
+  for (
+    let at: object | null = value;
+    at !== null && (at === value || !types.isProxy(at));
+    at = Object.getPrototypeOf(at)
+  ) {
     const found = Object.getOwnPropertyDescriptor(at, name);
     if (found !== undefined) return found;
   }

@@ -66,13 +66,19 @@ function bodyInsertions(
   }
   const inside = start + 1;
   if (isAnsweredLater(test)) return { insertions: [{ at: inside, text: head([]) }], asserts: false };
-  const failed = recorded.failure !== undefined;
-  const end = `${failed ? caught(recorded.failure ?? '', guard, indent) : ''}${assertions(recorded, names, guard, indent)}`;
-  const insertions = [
-    { at: inside, text: head(failed ? ['let failure;', 'try {'] : []) },
-    { at: body.end - 1, text: `${end.trimStart() === '' ? '' : end}${indent.slice(2)}` },
-  ];
+  const { failure } = recorded;
+  const end = `${failure === undefined ? '' : caught(failure, guard, indent)}${assertions(recorded, names, guard, indent)}`;
+  const opened = failure === undefined ? [] : ['let failure;', 'try {'];
+  const insertions = [{ at: inside, text: head(opened) }, atEnd(source, body, end, indent.slice(2))];
   return { insertions, asserts: true };
+}
+
+/** Lines before a closing brace, which may stand behind others. */
+function atEnd(source: Compiler.SourceFile, block: Compiler.Node, lines: string, indent: string): Insertion {
+  const brace = block.end - 1;
+  const lineStart = source.text.lastIndexOf('\n', brace) + 1;
+  const isAlone = source.text.slice(lineStart, brace).trim() === '';
+  return isAlone ? { at: lineStart, text: lines } : { at: brace, text: `\n${lines}${indent}` };
 }
 
 /** Whether the test ends elsewhere than at the end of its function. */
