@@ -18,7 +18,7 @@ process.exitCode = run(process.argv.slice(2), version, {
   colours: isColorSupported,
   print: (text) => process.stdout.write(text),
   printError: (text) => process.stderr.write(text),
-  isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+  terminal: process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : undefined,
   goOn: (work) => {
     void work().then((exitCode) => {
       process.exitCode = exitCode;

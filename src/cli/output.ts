@@ -10,8 +10,8 @@ export interface Surroundings {
   readonly colours: boolean;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
-  /** Whether somebody sits at the keyboard and reads what is printed. */
-  readonly isTerminal: boolean;
+  /** The keyboard and the screen; `undefined` if nobody sits there. */
+  readonly terminal: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream } | undefined;
   /** Does what takes until somebody ends it; tells the exit code then. */
   readonly goOn: (work: () => Promise<ExitCode>) => void;
 }

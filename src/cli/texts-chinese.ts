@@ -1,3 +1,4 @@
+import { terminalChinese } from './debug/terminal/terminal-texts';
 import { inChinese } from './problem-in-chinese';
 import type { Texts } from './texts';
 
@@ -110,7 +111,7 @@ export const chinese: Texts = {
         : `下一步：npm install && npx jest（npm test 运行的是 ${JSON.stringify(foreignTest)}）`,
     noWorkers: '没有找到 Worker：请在 build-profile.json5 中注册后再次运行 init 以生成测试。',
   },
-  debug: { page: '浏览器中的调试器：' },
+  debug: { terminal: terminalChinese, page: '浏览器中的调试器：' },
   failed: '错误：',
   hint: '提示：',
   problem: inChinese,

@@ -1,3 +1,4 @@
+import { terminalEnglish } from './debug/terminal/terminal-texts';
 import type { Texts } from './texts';
 
 export const english: Texts = {
@@ -115,7 +116,7 @@ export const english: Texts = {
         : `Next: npm install && npx jest (npm test runs ${JSON.stringify(foreignTest)})`,
     noWorkers: 'No worker was found: register one in build-profile.json5, and call init again for its test.',
   },
-  debug: { page: 'The debugger in a browser:' },
+  debug: { terminal: terminalEnglish, page: 'The debugger in a browser:' },
   failed: 'error:',
   hint: 'hint:',
   problem: (text) => text,

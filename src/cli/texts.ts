@@ -1,4 +1,5 @@
 import type { Finding, FindingId } from '../doctor';
+import type { TerminalTexts } from './debug/terminal/terminal-texts';
 
 /** What is said of one finding: what is wrong, in one line; more facts; and what to do. */
 export interface FindingText {
@@ -82,4 +83,5 @@ export interface InitTexts {
 export interface DebugTexts {
   /** Before the address of the page. */
   readonly page: string;
+  readonly terminal: TerminalTexts;
 }

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
+import { createColors } from 'picocolors';
 import { ToolError } from '../../base';
 import type { Request } from '../command-line';
 import type { ExitCode, Surroundings } from '../output';
 import type { Texts } from '../texts';
-import { debugTests, type Face } from './debug-tests';
+import { debugTests } from './debug-tests';
 import { findJest } from './find-jest';
 import { openRecording } from './open-recording';
+import { Terminal } from './terminal/terminal';
 
 /**
  * `fake-ohos-worker debug`: runs tests that stand still before each task.
@@ -15,9 +17,9 @@ import { openRecording } from './open-recording';
 export async function debug(
   { jest, page, record, open }: Extract<Request, { command: 'debug' }>,
   { debug: words }: Texts,
-  { cwd, environment, isTerminal, printError }: Surroundings,
+  { cwd, environment, colours, terminal, printError }: Surroundings,
 ): Promise<ExitCode> {
-  assertSomebodyIsThere(page, isTerminal, environment);
+  assertSomebodyIsThere(page, terminal !== undefined, environment);
   const announce = (address: string): void => printError(`${words.page} ${address}\n`);
   if (open !== undefined) {
     await openRecording(resolve(cwd, open), announce);
@@ -25,17 +27,27 @@ export async function debug(
   }
   const watching = jest.find((arg) => /^--watch(All)?(=|$)/.test(arg));
   if (watching !== undefined) throw watches(watching);
+  const inTerminal = terminal !== undefined && !page;
   const code = await debugTests({
-    command: { cli: findJest(cwd), args: jest, cwd, environment },
+    command: {
+      cli: findJest(cwd),
+      args: jest,
+      cwd,
+      environment: inTerminal ? quiet(environment, colours) : environment,
+    },
     ...(record === undefined ? {} : { record: resolve(cwd, record) }),
     announce,
-    face: noFace,
+    face: (client, end) => {
+      if (inTerminal) new Terminal(client, { ...terminal, texts: words.terminal, colours: createColors(colours), end });
+    },
   });
   return code === 0 || code === 2 ? code : 1;
 }
 
-/** The page is enough. */
-const noFace: Face = () => undefined;
+/** Jest draws its progress anew all the time, unless it believes that the terminal can't. */
+function quiet(environment: Surroundings['environment'], colours: boolean): Surroundings['environment'] {
+  return { ...environment, TERM: 'dumb', ...(colours ? { FORCE_COLOR: '1' } : {}) };
+}
 
 function assertSomebodyIsThere(page: boolean, isTerminal: boolean, { CI = '' }: Surroundings['environment']): void {
   const inCi = CI !== '' && CI !== 'false' && CI !== '0';

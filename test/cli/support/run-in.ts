@@ -22,7 +22,7 @@ export function runIn(
     print: (text) => {
       out += text;
     },
-    isTerminal: false,
+    terminal: undefined,
     goOn: (work) => {
       void work();
     },
