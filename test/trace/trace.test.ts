@@ -44,3 +44,33 @@ describe('Trace', () => {
     );
   });
 });
+
+describe('places of entries', () => {
+  it('are made text when somebody looks, and forgotten with their entries', () => {
+    const asked: number[] = [];
+    const trace = new Trace({ now: () => 0, during: () => 7, maxEvents: 2 });
+    for (let task = 1; task <= 4; task++) {
+      const at = () => {
+        asked.push(task);
+        return `a.ts:${task}:1`;
+      };
+      trace.add('host', { type: 'queue', task, to: 'worker#1', kind: 'start' }, undefined, at);
+    }
+    expect(`${trace}`).toBe('');
+    expect(asked).toEqual([]);
+    expect(trace.entries.map(({ at, during }) => [at, during])).toEqual([
+      ['a.ts:3:1', 7],
+      ['a.ts:4:1', 7],
+    ]);
+    expect(new Set(asked)).toEqual(new Set([3, 4]));
+  });
+
+  it('are kept of no more than 1,024 entries, the youngest', () => {
+    const trace = new Trace({ now: () => 0, during: () => undefined, maxEvents: 10_000 });
+    for (let task = 1; task <= 3_000; task++) {
+      trace.add('host', { type: 'queue', task, to: 'worker#1', kind: 'start' }, undefined, () => 'a.ts:1:1');
+    }
+    const located = trace.entries.filter(({ at }) => at !== undefined);
+    expect([located.length, located[0]?.seq]).toEqual([1_024, 1_977]);
+  });
+});

@@ -48,3 +48,10 @@ it('posts are located no longer after a settling that reaches its limit or its p
   await world.workers.settle({ maxSteps: 320, until });
   expect(isLocated(world)).toBe(false);
 });
+
+it('entries of the trace tell where the first 256 tasks were asked for', () => {
+  const world = busyWorld();
+  const [start, ...posts] = world.workers.trace.entries.filter(({ type }) => type === 'queue' || type === 'post');
+  expect(start?.at).toMatch(/post-sites\.test\.ts:\d+:\d+$/);
+  expect(posts.filter(({ at }) => at !== undefined)).toHaveLength(255);
+});
