@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { Admission, pathOf } from './admission';
+import { Admission, parametersOf, pathOf } from './admission';
 import type { ClientHub } from './client-hub';
 import { pageHeaders } from './page-headers';
 
@@ -17,7 +17,7 @@ export interface ServerOptions {
   /** 0: any that is free. */
   readonly port: number;
   /** The text of the page, when somebody asks for it. */
-  readonly page: () => string;
+  readonly page: (parameters: URLSearchParams) => string;
   /** Absent: nobody can command anything. */
   readonly hub?: ClientHub;
 }
@@ -54,7 +54,7 @@ function answer(
   if (!admission.admits(request)) return void response.writeHead(403).end();
   if (request.method !== 'GET' || pathOf(request.url ?? '') !== '/') return void response.writeHead(404).end();
   try {
-    const text = page();
+    const text = page(parametersOf(request.url ?? ''));
     response.writeHead(200, pageHeaders(port)).end(text);
   } catch {
     response.writeHead(404).end();

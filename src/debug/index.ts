@@ -3,7 +3,7 @@ export { type DebugOrder, orderVariable, takeOrder } from './debug-order';
 export { serve } from './debug-server';
 export type { Debuggee, TaskDebugger, TaskInfo } from './debuggee';
 export { exportTest } from './export/export-test';
-export { type PageData, pageWith } from './page-data';
+export { listOfTests, pageOf } from './page-text';
 export type * from './protocol';
 export { type RecordedTest, type Recording, readRecording, recorder } from './recording';
 export { Stepper, type StepperPorts } from './stepper';
