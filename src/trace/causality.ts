@@ -1,15 +1,5 @@
 import type { TraceEntry } from './trace-entry';
-
-/** How many entries of each agent have happened, by the agent's name. */
-export type VectorClock = Readonly<Record<string, number>>;
-
-/** What is known of an entry: `own` counts those of its place up to it, `others` those of all other places. */
-interface Moment {
-  readonly place: string;
-  readonly own: number;
-  readonly others: ReadonlyMap<string, number>;
-  readonly causes: readonly number[];
-}
+import { type Moment, type VectorClock, VectorClocks } from './vector-clocks';
 
 /**
  * What made what happen. Entries follow each other where they take place, which is the agent that performs the task
@@ -21,6 +11,7 @@ export class Causality {
   readonly lastSeq: number;
   readonly #first: number;
   readonly #moments: Moment[] = [];
+  #clocks: VectorClocks | undefined;
   /** Youngest entry of each place. */
   readonly #latest = new Map<string, number>();
   /** By task: the entry that queued it, and the last one that did something to it on its way. */
@@ -44,18 +35,17 @@ export class Causality {
 
   /** How many entries of each agent come before it or are itself; agents without any are left out. */
   clockOf({ seq }: Pick<TraceEntry, 'seq'>): VectorClock {
-    const moment = this.#at(seq);
-    if (moment === undefined) return {};
-    const counts = [...moment.others, [moment.place, moment.own] as const];
-    return Object.fromEntries(counts.sort(([a], [b]) => (a < b ? -1 : 1)));
+    return this.#onDemand.clockOf(seq);
   }
 
   /** Whether `first` is among the causes of `second`, or of one of these, and so on. */
   happensBefore(first: Pick<TraceEntry, 'seq'>, second: Pick<TraceEntry, 'seq'>): boolean {
-    const earlier = this.#at(first.seq);
-    const later = this.#at(second.seq);
-    if (earlier === undefined || later === undefined || earlier === later) return false;
-    return countOf(later, earlier.place) >= earlier.own;
+    return this.#onDemand.isBefore(first.seq, second.seq);
+  }
+
+  get #onDemand(): VectorClocks {
+    this.#clocks ??= new VectorClocks(this.#moments, this.#first);
+    return this.#clocks;
   }
 
   #at(seq: number): Moment | undefined {
@@ -64,37 +54,21 @@ export class Causality {
 
   #momentOf(entry: TraceEntry): Moment {
     const place = this.#placeOf(entry);
-    const before = this.#latest.get(place);
-    const causes = this.#causesOf(entry, place, before);
+    const causes = this.#directCauses(entry, place);
     this.#remember(entry, place);
-    const previous = before === undefined ? undefined : this.#at(before);
-    const others = this.#merged(place, previous, causes);
-    return { place, own: (previous?.own ?? 0) + 1, others, causes };
+    return { place, causes };
   }
 
-  /** The clocks of all causes in one; where nothing comes from elsewhere, that of the entry before is used again. */
-  #merged(place: string, previous: Moment | undefined, causes: readonly number[]): ReadonlyMap<string, number> {
-    const foreign = causes.flatMap((seq) => this.#at(seq) ?? []).filter((cause) => cause.place !== place);
-    if (foreign.length === 0) return previous?.others ?? new Map();
-    const merged = new Map(previous?.others);
-    for (const { place: other, own, others } of foreign) {
-      for (const [agent, count] of [...others, [other, own] as const]) {
-        if (agent !== place) merged.set(agent, Math.max(count, merged.get(agent) ?? 0));
-      }
-    }
-    return merged;
-  }
-
-  #causesOf(entry: TraceEntry, place: string, before: number | undefined): readonly number[] {
-    const causes = new Set(before === undefined ? [] : [before]);
-    if ('task' in entry && entry.task !== undefined && entry.type !== 'end') {
-      for (const seq of this.#onItsWay.get(entry.task) ?? []) causes.add(seq);
-    }
-    const answer = this.#answers.get(place);
-    if (answer !== undefined) causes.add(answer);
-    const byTest = isDoneByTest(entry) ? this.#latest.get('host') : undefined;
-    if (byTest !== undefined) causes.add(byTest);
-    return [...causes].sort((a, b) => a - b);
+  #directCauses(entry: TraceEntry, place: string): readonly number[] {
+    const onItsWay = 'task' in entry && entry.task !== undefined && entry.type !== 'end';
+    const found = [
+      this.#latest.get(place),
+      ...((onItsWay ? this.#onItsWay.get(entry.task) : undefined) ?? []),
+      this.#answers.get(place),
+      isDoneByTest(entry) ? this.#latest.get('host') : undefined,
+    ];
+    const causes = found.filter((seq, at) => seq !== undefined && found.indexOf(seq) === at) as number[];
+    return causes.length === 1 ? causes : causes.sort((a, b) => a - b);
   }
 
   #remember(entry: TraceEntry, place: string): void {
@@ -130,8 +104,4 @@ export class Causality {
 /** What befalls a worker outside of all tasks. */
 function isDoneByTest({ type, during }: TraceEntry): boolean {
   return during === undefined && (type === 'fault' || type === 'stop');
-}
-
-function countOf({ place, own, others }: Moment, agent: string): number {
-  return agent === place ? own : (others.get(agent) ?? 0);
 }

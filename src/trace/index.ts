@@ -1,4 +1,3 @@
-export type { VectorClock } from './causality';
 export type { Divergence } from './divergence';
 export { parseTrace } from './parse-trace';
 export { restoreEntry, restoreValue } from './restore-value';
@@ -9,3 +8,4 @@ export type { StoredEntry, StoredEvent, StoredValue, TracedAgent, TraceFile } fr
 export { traceVersion } from './trace-file';
 export { describeEntry, formatEntries, isTold } from './trace-text';
 export { TraceView } from './trace-view';
+export type { VectorClock } from './vector-clocks';

@@ -106,7 +106,8 @@ class ValueStore {
     const stored = names.slice(0, this.#room);
     for (const name of stored) {
       const field = this.#property(value, name, `${path}/${escaped(name)}`, depth);
-      Object.defineProperty(fields, name, { value: field, enumerable: true, configurable: true, writable: true });
+      if (name === '__proto__') Object.defineProperty(fields, name, { value: field, enumerable: true });
+      else fields[name] = field;
     }
     return { fields, ...moreOf(names.length - stored.length) };
   }
@@ -156,7 +157,7 @@ function descriptorOf(value: object, name: string): PropertyDescriptor | undefin
 /** `Object` for plain ones of any realm, else the name of the class. */
 function classOf(value: object): string {
   const prototype = Object.getPrototypeOf(value);
-  if (prototype === null) return 'Object';
+  if (prototype === null || prototype === Object.prototype) return 'Object';
   const made = descriptorOf(prototype, 'constructor')?.value;
   return typeof made === 'function' ? nameOf(made) : 'Object';
 }
@@ -189,7 +190,7 @@ function cutString(text: string): string {
 
 /** As it stands in a JSON pointer. */
 function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
 }
 
 function previewOf(value: object): string {

@@ -1,9 +1,9 @@
-import type { VectorClock } from './causality';
 import { type Divergence, findDivergence } from './divergence';
 import { checkedTrace, parseTrace } from './parse-trace';
 import type { Trace } from './trace';
 import type { TraceEntry } from './trace-entry';
 import type { TraceFile } from './trace-file';
+import type { VectorClock } from './vector-clocks';
 
 /** What has happened so far; it goes on as the test does. */
 export class TraceView {

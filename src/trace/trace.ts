@@ -63,13 +63,14 @@ export class Trace {
    * @param during id of the task that it belongs to, if it is not the one that is being performed.
    * @param site tells where in the project it was asked for.
    */
-  add(agent: string, event: TraceEvent, during = this.ports.during(), site?: Site): void {
-    const { now, maxEvents } = this.ports;
+  add(agent: string, event: TraceEvent, during?: number, site?: Site): void {
+    const { ports } = this;
+    const { maxEvents } = ports;
     if (event.type === 'new') this.#made(workerOf(agent, event));
     if (maxEvents === 0 || this.#filter?.keeps(agent, event) === false) return;
-    this.#times.push(now());
+    this.#times.push(ports.now());
     this.#agents.push(agent);
-    this.#during.push(during);
+    this.#during.push(during ?? ports.during());
     this.#events.push(event);
     if (site !== undefined) this.#locate(site);
     if (this.#events.length >= maxEvents * 2) this.#forgetOldest();
