@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { buildPage } from './build-page.mjs';
 
 const entries = {
   cli: 'src/cli/main.ts',
@@ -99,6 +100,7 @@ await build({
   banner: { js: banner },
   plugins: [sharedEngine, ownCompiler],
 });
+await buildPage(`${outdir}/page.html`);
 copyCompiler(`${outdir}/ohos-typescript`);
 const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${outdir}/types`];
 execFileSync(process.execPath, tsc, { stdio: 'inherit' });

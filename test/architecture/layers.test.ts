@@ -16,6 +16,7 @@ const ranks: Readonly<Record<string, number>> = {
   explore: 2,
   doctor: 2,
   views: 2,
+  page: 3,
   init: 3,
   debug: 2,
   ohos: 3,

@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { spokenLabel } from './entry-label';
+import { layout } from './lane-layout';
+import type { ShownEntry } from './trace-model';
+import { visibleLine } from './visible-text';
+
+export interface RowProps {
+  readonly shown: ShownEntry;
+  readonly row: number;
+  readonly count: number;
+  readonly height: number;
+  /** Of the lane's line, from the end of the gutter. */
+  readonly x: number;
+  readonly width: number;
+  readonly labelWidth: number;
+  /** How it stands to the selected one; `found` and `passed over` while something is looked for. */
+  readonly state: string;
+  readonly hasText: boolean;
+  /** Before the number: where breakpoints are set. */
+  readonly mark?: ComponentChildren;
+}
+
+export function rowId(index: number): string {
+  return `row-${index}`;
+}
+
+/** One entry: number and time in the gutter, then what happens, beside the lane of its agent. */
+export function Row({ shown, row, count, height, x, width, labelWidth, state, hasText, mark }: RowProps) {
+  const { entry, label, category, index } = shown;
+  const { verb, partner, text, remark } = label;
+  const left = layout.gutter + x;
+  return (
+    <div
+      class={`row ${category} ${entry.type} ${state}`}
+      id={rowId(index)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={state.includes('selected')}
+      aria-setsize={count}
+      aria-posinset={row + 1}
+      aria-label={`${entry.seq}, ${visibleLine(entry.agent)}: ${spokenLabel(label)}`}
+      data-index={index}
+      style={{ top: `${row * height}px`, height: `${height}px`, width: `${layout.gutter + width}px` }}
+    >
+      <span class="gutter" style={{ width: `${layout.gutter}px` }}>
+        {mark}
+        {hasText && <span class="seq">{entry.seq}</span>}
+        {hasText && <span class="time">{entry.time} ms</span>}
+      </span>
+      <span class="dot" style={{ left: `${left}px` }} />
+      {hasText && (
+        <span class="label" style={{ left: `${left + 12}px`, maxWidth: `${labelWidth}px` }}>
+          <span class="verb">{verb}</span>
+          {partner !== undefined && (
+            <span class="partner">
+              {partner.direction === 'to' ? '→' : '←'} {visibleLine(partner.agent)}
+            </span>
+          )}
+          {text !== '' && <bdi class="text">{text}</bdi>}
+          {remark !== undefined && <span class="remark">{remark}</span>}
+        </span>
+      )}
+    </div>
+  );
+}
