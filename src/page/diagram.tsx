@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { relation } from './causal-links';
 import { Drawing } from './drawing';
@@ -6,21 +5,26 @@ import { LaneHeaders } from './lane-headers';
 import { type LaneLayout, layOutLanes, layout } from './lane-layout';
 import { type PageState, readableHeight } from './page-state';
 import { usePan } from './pan';
-import { Row, rowId } from './row';
+import { Row, type RowMark, rowId } from './row';
 import type { ShownEntry } from './trace-model';
 import { useVirtualRows } from './virtual-rows';
 
 const narrowestLabel = 240;
 
+export interface RowMarks {
+  markOf(shown: ShownEntry): RowMark | undefined;
+  toggle(shown: ShownEntry): void;
+}
+
 export interface DiagramProps {
   readonly state: PageState;
   readonly states: ReadonlyMap<string, string>;
-  /** What stands before the number of a row. */
-  readonly mark?: ((shown: ShownEntry) => ComponentChildren) | undefined;
+  /** How breakpoints are shown and changed; absent where there can't be any. */
+  readonly marks?: RowMarks;
 }
 
 /** Lanes and arrows: a list box whose options are the entries; only those that can be seen are in the document. */
-export function Diagram({ state, states, mark }: DiagramProps) {
+export function Diagram({ state, states, marks }: DiagramProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const shown = state.rows.value;
   const model = state.model.value;
@@ -51,7 +55,7 @@ export function Diagram({ state, states, mark }: DiagramProps) {
       tabIndex={0}
       aria-label="What happened"
       aria-activedescendant={visible.includes(selected) ? rowId(selected) : undefined}
-      onClick={(event) => selectAt(event, state)}
+      onClick={(event) => handleClick(event, state, marks)}
     >
       <LaneHeaders state={state} lanes={lanes} states={states} />
       <div class="rows" style={{ height: `${totalHeight + height}px`, width: `${layout.gutter + lanes.width}px` }}>
@@ -72,7 +76,7 @@ export function Diagram({ state, states, mark }: DiagramProps) {
               labelWidth={labelWidth(lanes, x, index === selected)}
               hasText={height >= readableHeight}
               state={`${relationName(relations?.[index])}${found === undefined ? '' : found[index] === 1 ? ' found' : ' passed-over'}`}
-              mark={mark?.(entry)}
+              mark={marks?.markOf(entry)}
             />
           );
         })}
@@ -93,7 +97,11 @@ function relationName(code: number | undefined): string {
   return code === relation.cause ? 'cause' : code === relation.effect ? 'effect' : 'unrelated';
 }
 
-function selectAt({ target }: MouseEvent, state: PageState): void {
+function handleClick({ target }: MouseEvent, state: PageState, marks: RowMarks | undefined): void {
   const row = target instanceof Element ? target.closest('.row') : null;
-  if (row instanceof HTMLElement) state.select(Number(row.dataset.index));
+  if (!(target instanceof Element) || !(row instanceof HTMLElement)) return;
+  const shown = state.model.value.entries[Number(row.dataset.index)];
+  if (shown === undefined) return;
+  if (target.closest('.mark') === null) state.select(shown.index);
+  else marks?.toggle(shown);
 }

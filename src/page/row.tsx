@@ -1,8 +1,11 @@
-import type { ComponentChildren } from 'preact';
+import { Component } from 'preact';
 import { spokenLabel } from './entry-label';
 import { layout } from './lane-layout';
 import type { ShownEntry } from './trace-model';
 import { visibleLine } from './visible-text';
+
+/** Whether the test stops at what is like this entry; absent where it can't be told to. */
+export type RowMark = 'stops' | 'passes';
 
 export interface RowProps {
   readonly shown: ShownEntry;
@@ -16,8 +19,7 @@ export interface RowProps {
   /** How it stands to the selected one; `found` and `passed over` while something is looked for. */
   readonly state: string;
   readonly hasText: boolean;
-  /** Before the number: where breakpoints are set. */
-  readonly mark?: ComponentChildren;
+  readonly mark: RowMark | undefined;
 }
 
 export function rowId(index: number): string {
@@ -25,7 +27,19 @@ export function rowId(index: number): string {
 }
 
 /** One entry: number and time in the gutter, then what happens, beside the lane of its agent. */
-export function Row({ shown, row, count, height, x, width, labelWidth, state, hasText, mark }: RowProps) {
+export class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    return watched.some((name) => next[name] !== this.props[name]);
+  }
+
+  override render() {
+    return <RowContent {...this.props} />;
+  }
+}
+
+const watched = ['shown', 'row', 'count', 'height', 'x', 'width', 'labelWidth', 'state', 'hasText', 'mark'] as const;
+
+function RowContent({ shown, row, count, height, x, width, labelWidth, state, hasText, mark }: RowProps) {
   const { entry, label, category, index } = shown;
   const { verb, partner, text, remark } = label;
   const left = layout.gutter + x;
@@ -43,7 +57,7 @@ export function Row({ shown, row, count, height, x, width, labelWidth, state, ha
       style={{ top: `${row * height}px`, height: `${height}px`, width: `${layout.gutter + width}px` }}
     >
       <span class="gutter" style={{ width: `${layout.gutter}px` }}>
-        {mark}
+        {mark !== undefined && <BreakpointMark mark={mark} />}
         {hasText && <span class="seq">{entry.seq}</span>}
         {hasText && <span class="time">{entry.time} ms</span>}
       </span>
@@ -62,4 +76,9 @@ export function Row({ shown, row, count, height, x, width, labelWidth, state, ha
       )}
     </div>
   );
+}
+
+function BreakpointMark({ mark }: { mark: RowMark }) {
+  const name = mark === 'stops' ? 'Remove the breakpoint' : 'Stop before what is like this';
+  return <button type="button" class={`mark ${mark}`} tabIndex={-1} aria-label={name} title={name} />;
 }
