@@ -5,7 +5,6 @@ export { storeLiveValue, storeValue } from './stored-value';
 export { Trace, type TracePorts } from './trace';
 export { isEntryType, type TraceEntry, type TraceEvent } from './trace-entry';
 export type { StoredEntry, StoredEvent, StoredValue, TracedAgent, TraceFile } from './trace-file';
-export { traceVersion } from './trace-file';
 export { describeEntry, formatEntries, isTold } from './trace-text';
 export { TraceView } from './trace-view';
 export type { VectorClock } from './vector-clocks';
