@@ -42,6 +42,10 @@ export function Diagram({ state, states, marks }: DiagramProps) {
   useEffect(() => {
     if (selected >= 0) scrollTo(shown.rowAt[selected] ?? 0);
   }, [selected, shown]);
+  const revealed = state.reveal.value;
+  useEffect(() => {
+    if (revealed >= 0) scrollTo(shown.rowAt[revealed] ?? 0);
+  }, [revealed, shown]);
   const relations = state.relations.value;
   const found = state.found.value;
   const visible = rows.slice(first, last + 1);

@@ -32,6 +32,8 @@ export class PageState {
   readonly selected: ReadonlySignal<number>;
   /** By index of an entry: how it stands to the selected one. */
   readonly relations: ReadonlySignal<Uint8Array | undefined>;
+  /** Index of an entry that shall be seen, without being selected. */
+  readonly reveal = signal(-1);
   readonly isHelpOpen = signal(false);
 
   constructor(readonly trace: ReadonlySignal<TraceFile>) {
