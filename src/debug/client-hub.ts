@@ -6,6 +6,9 @@ export interface Client {
   send(text: string): void;
 }
 
+/** What the test is doing. */
+type State = Exclude<ServerMessage, Answer | { type: 'breakpoints' }>;
+
 interface Asked {
   readonly client: Client;
   readonly request: Request;
@@ -18,7 +21,7 @@ export class ClientHub {
   /** What the test's thread is doing for somebody. */
   #current: (Asked & { readonly id: number }) | undefined;
   #lastId = 0;
-  #state: Exclude<ServerMessage, Answer> = { type: 'running' };
+  #state: State = { type: 'running' };
   #entries: StoredEntry[] = [];
 
   /** @param forward hands a command to the test's thread, which stands still. */
@@ -46,17 +49,18 @@ export class ClientHub {
 
   /** The test's thread says something. */
   told(message: ServerMessage): void {
-    if (message.type === 'answer') this.#answered(message);
-    else this.#changed(message);
+    if (message.type === 'answer') return this.#answered(message);
+    if (message.type !== 'breakpoints') this.#changed(message);
+    else if (this.#state.type === 'stopped') this.#state = { ...this.#state, breakpoints: message.breakpoints };
+    for (const client of this.#clients) send(client, message);
   }
 
-  #changed(message: Exclude<ServerMessage, Answer>): void {
-    if (message.type === 'stopped') this.#remember(message);
-    else
-      for (const { client, request } of this.#waiting.splice(0))
-        send(client, refusal(request.id, stateTexts[message.type]));
+  #changed(message: State): void {
     this.#state = message;
-    for (const client of this.#clients) send(client, message);
+    if (message.type === 'stopped') return this.#remember(message);
+    for (const { client, request } of this.#waiting.splice(0)) {
+      send(client, refusal(request.id, stateTexts[message.type]));
+    }
   }
 
   #remember({ whole, entries }: Stopped): void {
@@ -80,7 +84,7 @@ export class ClientHub {
   }
 }
 
-const stateTexts: Readonly<Record<Exclude<ServerMessage['type'], 'answer'>, string>> = {
+const stateTexts: Readonly<Record<State['type'], string>> = {
   stopped: 'the test stands still',
   running: 'the test is going on: wait until it stops',
   restarting: 'the test is being run anew',

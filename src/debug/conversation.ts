@@ -76,13 +76,13 @@ function perform(request: Request, conversation: Conversation): Outcome {
         goOn: { goal: { to: 'pattern', pattern, after: run.position } },
       }));
     case 'break':
-      return withPattern(request.pattern, (pattern) => ({
-        text: `${breakpoints.add(pattern, request.stop === 'after' ? 'after' : 'before')}`,
-      }));
+      return withPattern(request.pattern, (pattern) => {
+        const added = breakpoints.add(pattern, request.stop === 'after' ? 'after' : 'before');
+        tellBreakpoints(conversation);
+        return { text: `${added}` };
+      });
     case 'unbreak':
-      return breakpoints.remove(request.breakpoint)
-        ? {}
-        : { error: `there is no breakpoint ${number(request.breakpoint)}` };
+      return unbreak(request.breakpoint, conversation);
     case 'deliver':
       return deliver(request.task, conversation);
     case 'print':
@@ -98,6 +98,16 @@ function perform(request: Request, conversation: Conversation): Outcome {
     default:
       return { error: `there is no command ${JSON.stringify(Reflect.get(request, 'command'))?.slice(0, 60)}` };
   }
+}
+
+function unbreak(breakpoint: number, conversation: Conversation): Outcome {
+  if (!conversation.breakpoints.remove(breakpoint)) return { error: `there is no breakpoint ${number(breakpoint)}` };
+  tellBreakpoints(conversation);
+  return {};
+}
+
+function tellBreakpoints({ clients, breakpoints }: Conversation): void {
+  clients.tell({ type: 'breakpoints', breakpoints: breakpoints.all });
 }
 
 function oneMore({ position }: TestRun): Goal {

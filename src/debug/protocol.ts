@@ -115,10 +115,11 @@ export type Answer =
     }
   | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly error: string };
 
-/** What clients hear. `running`: the test goes on. `restarting`: it runs anew, on the same address. `ended`: nothing more will come. */
+/** What clients hear. `breakpoints`: some client has changed them. `running`: the test goes on. `restarting`: it runs anew, on the same address. `ended`: nothing more will come. */
 export type ServerMessage =
   | Stopped
   | Answer
+  | { readonly type: 'breakpoints'; readonly breakpoints: readonly ShownBreakpoint[] }
   | { readonly type: 'running' }
   | { readonly type: 'restarting'; readonly why: string }
   | { readonly type: 'ended'; readonly why: string };

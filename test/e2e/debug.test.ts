@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import type { Answer, Stopped } from '../../src/debug';
-import { DebuggedJest, socketAt, TestClient } from './support/debugged-jest';
+import { DebuggedJest, socketAt } from './support/debugged-jest';
 import { jestMajors, projectIn } from './support/places';
 import { runJest, summaryOf } from './support/run-jest';
 
@@ -61,7 +61,7 @@ describe.each(jestMajors)('the debugger under Jest %d', (jest) => {
   it(
     'steps, stops, chooses, goes back and exports; strangers are sent away',
     async () => {
-      running = new DebuggedJest(jest, 'debugging', ['order', '-t', 'answer in any order']);
+      running = new DebuggedJest(jest, 'debugging', ['order.test', '-t', 'answer in any order']);
       const client = await running.client();
       const address = await running.address();
       const start = await client.next('stopped');
@@ -89,7 +89,7 @@ describe.each(jestMajors)('the debugger under Jest %d', (jest) => {
       client.sendText('no JSON');
       client.sendText('{"command":"constructor","id":7}');
       expect(textOf(await client.ask({ command: 'break', pattern: { kind: 'start', to: 'worker#2' } }))).toBe('1');
-      const second = new TestClient(socket);
+      const second = await running.client();
       expect((await second.next('stopped')).breakpoints).toHaveLength(1);
       const stopped = await client.goOn({ command: 'continue' });
       expect(stopped).toMatchObject({ reason: 'breakpoint', position: 5, why: 'breakpoint 1: kind=start to=worker#2' });
@@ -97,7 +97,7 @@ describe.each(jestMajors)('the debugger under Jest %d', (jest) => {
       second.vanish();
 
       expect(textOf(await client.ask({ command: 'where', task: 7 }))).toMatch(
-        /^entry\/src\/test\/order\.test\.ts:24:\d+$/,
+        /^entry\/src\/test\/order\.test\.ts:23:10$/,
       );
       const data = { n: 1, note: '<img src=x onerror="alert(1)">\u001b[2J' };
       expect(textOf(await client.ask({ command: 'print', target: { root: { task: 7 }, path: ['data'] } }))).toEqual(
@@ -133,7 +133,7 @@ describe.each(jestMajors)('the debugger under Jest %d', (jest) => {
       await client.ask({ command: 'quit' });
       expect(await running.ended).toBe(0);
 
-      const replayed = await runJest('debugging', ['order.replay'], { jest });
+      const replayed = await runJest('debugging', ['--no-coverage', 'order.replay'], { jest });
       expect(summaryOf(replayed)).toEqual({
         [`<project>/${folder}/order.replay.test.ts`]: { passed: 1, failures: [] },
       });
@@ -146,14 +146,14 @@ describe.each(jestMajors)('the debugger under Jest %d', (jest) => {
     'gives a test all the time of the world, records how it failed, and exports that',
     async () => {
       const record = join(project, 'recording.json');
-      const args = ['--record', record, 'order', '-t', 'first one first'];
+      const args = ['--record', record, 'order.test', '-t', 'first one first'];
       running = new DebuggedJest(jest, 'debugging', args);
       const client = await running.client();
       await client.next('stopped');
       // Longer than the timeouts of the hook and of the test.
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
       await client.goOn({ command: 'until', pattern: { to: 'worker#2' } });
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
       await client.goOn({ command: 'deliver', task: 8 });
       await client.goOn({ command: 'deliver', task: 9 });
       await client.goOn({ command: 'deliver', task: 10 });
@@ -175,7 +175,7 @@ describe.each(jestMajors)('the debugger under Jest %d', (jest) => {
       expect(await refused(socketAt(address), {})).toBe('403');
       await running.kill();
 
-      const replayed = await runJest('debugging', ['order.replay'], { jest });
+      const replayed = await runJest('debugging', ['--no-coverage', 'order.replay'], { jest });
       expect(summaryOf(replayed)).toEqual({
         [`<project>/${folder}/order.replay.test.ts`]: { passed: 1, failures: [] },
       });
@@ -208,7 +208,7 @@ describe.each(jestMajors)('the debugger under Jest %d', (jest) => {
         'order.replay.test.ts',
         'stops.replay.test.js',
       ];
-      const replayed = await runJest('debugging', ['replay'], { jest });
+      const replayed = await runJest('debugging', ['--no-coverage', 'replay'], { jest });
       expect(summaryOf(replayed)).toEqual(
         Object.fromEntries(
           replays.map((name) => [

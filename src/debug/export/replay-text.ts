@@ -20,6 +20,8 @@ export interface Recorded {
 interface Insertion {
   readonly at: number;
   readonly text: string;
+  /** Where what it takes the place of ends; absent if it takes none. */
+  readonly until?: number;
 }
 
 /** The text of a test file in which one test follows an order and finds what was seen; `undefined` if it isn't there. */
@@ -33,14 +35,17 @@ export function replayText(
   const names = importsFor(source, text);
   const body = bodyInsertions(source, test, recorded, names);
   const only = test.root.text === 'fit' || test.members.includes('only') ? [] : [{ at: test.root.end, text: '.only' }];
-  const insertions: Insertion[] = [...names.insertions, ...only, ...body.insertions];
+  const insertions: Insertion[] = [...names.insertions, ...only, ...body.insertions, ...withoutStops(test, names)];
   return { text: inserted(text, insertions), asserts: body.asserts };
 }
 
 function inserted(text: string, insertions: readonly Insertion[]): string {
   const sorted = insertions.map((insertion, index) => ({ ...insertion, index }));
   sorted.sort((a, b) => b.at - a.at || b.index - a.index);
-  return sorted.reduce((result, { at, text: part }) => result.slice(0, at) + part + result.slice(at), text);
+  return sorted.reduce(
+    (result, { at, text: part, until = at }) => result.slice(0, at) + part + result.slice(until),
+    text,
+  );
 }
 
 /** Where assertions can't come last, the order is followed all the same. */
@@ -71,6 +76,19 @@ function bodyInsertions(
   const opened = failure === undefined ? [] : ['let failure;', 'try {'];
   const insertions = [{ at: inside, text: head(opened) }, atEnd(source, body, end, indent.slice(2))];
   return { insertions, asserts: true };
+}
+
+/** Where nobody debugs, `workers.debug()` is an error. */
+function withoutStops({ body }: TestCall, { workers }: Names): Insertion[] {
+  const ts = loadCompiler();
+  const found: Insertion[] = [];
+  const visit = (node: Compiler.Node): void => {
+    const isStop = ts.isExpressionStatement(node) && node.expression.getText() === `${workers}.debug()`;
+    if (isStop) found.push({ at: node.getStart(), until: node.end, text: '' });
+    else ts.forEachChild(node, visit);
+  };
+  visit(body.body);
+  return found;
 }
 
 /** Lines before a closing brace, which may stand behind others. */

@@ -11,6 +11,7 @@ type News = Exclude<ServerMessage, Answer>;
 export class DebuggedJest {
   readonly #process: ChildProcess;
   readonly #exit: Promise<number | null>;
+  readonly #clients: TestClient[] = [];
   #output = '';
   #heard: () => void = () => undefined;
 
@@ -21,7 +22,10 @@ export class DebuggedJest {
       cwd: projectIn(major, fixture),
       env: { PATH, HOME, TMPDIR, TEMP, SystemRoot, NO_COLOR: '1' },
     });
-    this.#exit = once(this.#process, 'exit').then(([code]) => code as number | null);
+    this.#exit = once(this.#process, 'exit').then(([code]) => {
+      for (const client of this.#clients) client.vanish();
+      return code as number | null;
+    });
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.#output += text;
@@ -46,7 +50,9 @@ export class DebuggedJest {
   }
 
   async client(): Promise<TestClient> {
-    return new TestClient(socketAt(await this.address()));
+    const client = new TestClient(socketAt(await this.address()));
+    this.#clients.push(client);
+    return client;
   }
 
   /** The exit code. */

@@ -57,6 +57,9 @@ export class Terminal {
     switch (message.type) {
       case 'stopped':
         return this.#stop(message);
+      case 'breakpoints':
+        this.#breakpoints = message.breakpoints;
+        return;
       case 'running':
         this.#isRunning = true;
         return;
