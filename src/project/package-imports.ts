@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, type PlatformPath, resolve } from 'node:path';
 import { ToolError } from '../base';
 import { slashed } from './folder-path';
 import { type ProfileNode, readProfile } from './profile-node';
@@ -49,9 +49,8 @@ function declaredFolder(name: string, folder: string): string | undefined {
   if (!existsSync(file)) return undefined;
   const profile = readProfile(file);
   const [declared] = lists.flatMap((list) => profile.get(list, name).asString() ?? []);
-  const [, path] = /^(?:file:)?(\.{0,2}[\\/].*|[A-Za-z]:[\\/].*)$/.exec(declared ?? '') ?? [];
-  if (declared === undefined || path === undefined || /\.(har|tgz|hsp)$/.test(path)) return undefined;
-  const target = resolve(folder, slashed(path));
+  const target = declared === undefined ? undefined : folderDeclared(declared, folder);
+  if (declared === undefined || target === undefined) return undefined;
   if (existsSync(target)) return realpathSync(target);
   throw new ToolError({
     code: 'FOW_PACKAGE_NOT_FOUND',
@@ -59,6 +58,24 @@ function declaredFolder(name: string, folder: string): string | undefined {
     facts: [`declared in: ${file}, as ${JSON.stringify(declared)}`, `there is nothing at: ${target}`],
     hint: 'correct the path.',
   });
+}
+
+/**
+ * The folder that a dependency is taken from: `file:vendor/har`, `../har`, `D:\\har`. `undefined` for versions and archives,
+ * which ohpm installs.
+ */
+export function folderDeclared(
+  declared: string,
+  from: string,
+  { resolve: resolved }: Pick<PlatformPath, 'resolve'> = { resolve },
+): string | undefined {
+  const path = declared.startsWith('file:') ? declared.slice('file:'.length) : pathIn(declared);
+  return path === undefined || path === '' || /\.(har|tgz|hsp)$/.test(path) ? undefined : resolved(from, slashed(path));
+}
+
+/** Versions are no paths. */
+function pathIn(declared: string): string | undefined {
+  return /^(\.{0,2}[\\/]|[A-Za-z]:[\\/])/.test(declared) ? declared : undefined;
 }
 
 function installedFolder(name: string, folder: string): string | undefined {
