@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ToolError } from '../base';
 import { type ImportedBinding, importedBindings, type ValueUse } from '../ets';
 import { isPlatformModule } from '../ohos';
+import type { Dependency } from '../project';
 
 import { platformModules } from './platform-modules';
 
@@ -27,7 +28,7 @@ export function isMissingPlatformModule(error: unknown, name: string): boolean {
 export function moduleNotProvided({ name, from, show }: PlatformImporter, used?: string): ToolError {
   const importing = bindingsIn(from, name);
   const names = importing.map(shownName);
-  const mock = `jest.mock('${name}', () => (${mockShape(name, importing)}), { virtual: true });`;
+  const mock = mockLine(name, importing);
   return new ToolError({
     code: 'FOW_MODULE_NOT_PROVIDED',
     summary:
@@ -43,6 +44,28 @@ export function moduleNotProvided({ name, from, show }: PlatformImporter, used?:
         ? `mock it in the test, or let the option "stubs" stand in for what no test uses:\n${mock}`
         : `mock it in the test:\n${mock}`,
   });
+}
+
+/** What an import of a package says that ohpm has not installed. */
+export function packageNotInstalled(
+  { name, from, show }: PlatformImporter,
+  { packageName, declared, file }: Dependency,
+): ToolError {
+  const importing = bindingsIn(from, name);
+  return new ToolError({
+    code: 'FOW_PACKAGE_NOT_INSTALLED',
+    summary: `The package ${JSON.stringify(packageName)} is not installed`,
+    facts: [
+      `imported by: ${show(from)}`,
+      `declared in: ${show(file)}, as ${JSON.stringify(declared)}`,
+      'not there: a folder of that name in oh_modules or node_modules, here or above',
+    ],
+    hint: `ohpm install, or mock it in the test:\n${mockLine(name, importing)}`,
+  });
+}
+
+function mockLine(name: string, importing: readonly ImportedBinding[]): string {
+  return `jest.mock('${name}', () => (${mockShape(name, importing)}), { virtual: true });`;
 }
 
 /** As the file's import has it. */

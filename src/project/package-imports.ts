@@ -42,13 +42,31 @@ function packageFolder(name: string, from: string): string | undefined {
   }
 }
 
+/** An entry of `oh-package.json5` that ohpm has to install: a version, or an archive. */
+export interface Dependency {
+  readonly packageName: string;
+  readonly declared: string;
+  /** Absolute path of the `oh-package.json5`. */
+  readonly file: string;
+}
+
+/** The nearest entry for the package that an import names; `undefined` if there is none. */
+export function dependencyFor(name: string, from: string): Dependency | undefined {
+  const [packageName] = splitName(name);
+  if (packageName === undefined) return undefined;
+  for (let folder = from; ; folder = dirname(folder)) {
+    const file = join(folder, 'oh-package.json5');
+    const declared = declaredIn(file, packageName);
+    if (declared !== undefined) return { packageName, declared, file };
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
 const lists = ['dependencies', 'devDependencies', 'dynamicDependencies'];
 
 function declaredFolder(name: string, folder: string): string | undefined {
   const file = join(folder, 'oh-package.json5');
-  if (!existsSync(file)) return undefined;
-  const profile = readProfile(file);
-  const [declared] = lists.flatMap((list) => profile.get(list, name).asString() ?? []);
+  const declared = declaredIn(file, name);
   const target = declared === undefined ? undefined : folderDeclared(declared, folder);
   if (declared === undefined || target === undefined) return undefined;
   if (existsSync(target)) return realpathSync(target);
@@ -58,6 +76,12 @@ function declaredFolder(name: string, folder: string): string | undefined {
     facts: [`declared in: ${file}, as ${JSON.stringify(declared)}`, `there is nothing at: ${target}`],
     hint: 'correct the path.',
   });
+}
+
+function declaredIn(file: string, name: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const profile = readProfile(file);
+  return lists.flatMap((list) => profile.get(list, name).asString() ?? [])[0];
 }
 
 /**
