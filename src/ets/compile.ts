@@ -25,16 +25,17 @@ export function compileEts(text: string, fileName: string, shownName = fileName)
   return withMap(code, completeMap(map, text, fileName));
 }
 
-/** No pass over the file for what it has not. */
+/** A pass over the file takes time: there is none for what the file has not. The `@` of `'@ohos.worker'` is no decorator's. */
 function transformersFor(ts: typeof Compiler, text: string): Compiler.CustomTransformers {
-  const arkUI = /@|\bstruct\b/.test(text) ? [dropUI(ts), shareFunctions(ts)] : [];
+  const arkUI = /@(?![\w./-]*['"])|\bstruct\b/.test(text) ? [dropUI(ts), shareFunctions(ts)] : [];
   const lazy = /\blazy\b/.test(text) ? [loadLazily(ts)] : [];
   return { before: [...arkUI, hoistMocks(ts)], after: lazy };
 }
 
+/** In place of the last line, which names a file for the map. */
 function withMap(code: string, map: string): string {
   const inline = `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(map).toString('base64')}`;
-  return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, () => `\n${inline}`);
+  return code.slice(0, code.lastIndexOf('//# sourceMappingURL=')) + inline;
 }
 
 function completeMap(map: string, text: string, fileName: string): string {
