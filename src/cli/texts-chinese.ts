@@ -51,6 +51,11 @@ export const chinese: Texts = {
       facts: [`Worker 脚本：${[script, ...through].map(show).join(' > ')}`],
       fix: '把结果发送给宿主线程，由它操作界面；将共用代码移到不含 UI 的文件中。',
     }),
+    'FOW-D11': ({ problem }) => ({
+      summary: `从此处起无法解析该文件：${problem}`,
+      facts: ['其中使用 Worker 的代码可能没有被检查'],
+      fix: '请确认 DevEco Studio 能否编译该文件；如果能，可用注释忽略此项。',
+    }),
   },
   severities: { error: '错误', warning: '警告' },
   fix: '修复：',

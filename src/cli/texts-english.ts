@@ -50,6 +50,11 @@ export const english: Texts = {
       facts: [`worker script: ${[script, ...through].map(show).join(' > ')}`],
       fix: 'post the result to the host and let it act on the screen; move shared code into a file without user interface.',
     }),
+    'FOW-D11': ({ problem }) => ({
+      summary: `the file can't be parsed from here on: ${problem}`,
+      facts: ['what it does with workers may not have been looked at'],
+      fix: 'see whether DevEco Studio compiles the file; if it does, silence this with a comment.',
+    }),
   },
   severities: { error: 'error', warning: 'warning' },
   fix: 'fix:',

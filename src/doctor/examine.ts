@@ -6,6 +6,7 @@ import { messageFindings } from './messages';
 import { checkRegistered } from './registered-scripts';
 import { topLevelPosts } from './top-level-posts';
 import { uiImports } from './ui-imports';
+import { unparsed } from './unparsed';
 import { careFindings } from './worker-care';
 import { WorkerScripts } from './worker-scripts';
 import { urlFindings } from './worker-urls';
@@ -37,7 +38,7 @@ function findingsIn(app: App): readonly Finding[] {
     found.push(...urlFindings(site), ...careFindings(sources, site, endsItself));
   }
   const keepers = new Set<object>(sites.flatMap(({ kept }) => (kept.by === 'keeper' ? [kept.keeper] : [])));
-  for (const source of sources.all) found.push(...messageFindings(sources, source, keepers));
+  for (const source of sources.all) found.push(...messageFindings(sources, source, keepers), ...unparsed(source));
   return found.filter((finding) => !isSuppressed(app, finding)).sort(compareFindings);
 }
 

@@ -88,7 +88,9 @@ type FindingData =
       readonly imported: string;
       readonly script: string;
       readonly through: readonly string[];
-    };
+    }
+  /** A file that uses workers, and that the parser does not understand as a whole. `problem`: in its own words. */
+  | { readonly id: 'FOW-D11'; readonly severity: 'warning'; readonly rule: 'ArkTS'; readonly problem: string };
 
 /** The words of the resolution at run time. */
 export interface Problem {

@@ -39,7 +39,12 @@ export class Source {
   }
 
   placeOf(node: Compiler.Node): Place {
-    const { line, character } = this.tree.getLineAndCharacterOfPosition(node.getStart(this.tree));
+    return this.placeAt(node.getStart(this.tree));
+  }
+
+  /** @param position how many characters come before it. */
+  placeAt(position: number): Place {
+    const { line, character } = this.tree.getLineAndCharacterOfPosition(position);
     return { file: this.file, line: line + 1, column: character + 1 };
   }
 }

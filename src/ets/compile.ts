@@ -1,10 +1,12 @@
-import { loadCompiler } from './compiler';
+import { type Compiler, loadCompiler } from './compiler';
 import { compilerOptions } from './compiler-options';
 import { dropUI } from './drop-ui';
 import { hoistMocks } from './hoist-mocks';
 import { loadLazily } from './lazy-imports';
+import { parseWith } from './parse';
 import { shareFunctions } from './share-functions';
 import { syntaxError } from './syntax-error';
+import { transpile } from './transpile';
 
 /**
  * Compiles a file of ArkTS to CommonJS for Node, with its source map in the last line. Types are not checked: DevEco's compiler does that, with the SDK.
@@ -15,20 +17,25 @@ import { syntaxError } from './syntax-error';
  */
 export function compileEts(text: string, fileName: string, shownName = fileName): string {
   const ts = loadCompiler();
-  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(text, {
-    fileName,
-    reportDiagnostics: true,
-    compilerOptions: compilerOptions(ts, text),
-    transformers: { before: [dropUI(ts), shareFunctions(ts), hoistMocks(ts)], after: [loadLazily(ts)] },
+  const options = compilerOptions(ts, text);
+  const file = parseWith(options, text, fileName, false);
+  const { code, map } = transpile(ts, file, options, transformersFor(ts, text), (diagnostic) => {
+    throw syntaxError(ts, diagnostic, text, shownName);
   });
-  const [first] = diagnostics ?? [];
-  if (first !== undefined) throw syntaxError(ts, first, text, shownName);
-  return withMap(outputText, completeMap(sourceMapText ?? '{}', text, fileName));
+  return withMap(code, completeMap(map, text, fileName));
 }
 
+/** A pass over the file takes time: there is none for what the file has not. The `@` of `'@ohos.worker'` is no decorator's. */
+function transformersFor(ts: typeof Compiler, text: string): Compiler.CustomTransformers {
+  const arkUI = /@(?![\w./-]*['"])|\bstruct\b/.test(text) ? [dropUI(ts), shareFunctions(ts)] : [];
+  const lazy = /\blazy\b/.test(text) ? [loadLazily(ts)] : [];
+  return { before: [...arkUI, hoistMocks(ts)], after: lazy };
+}
+
+/** In place of the last line, which names a file for the map. */
 function withMap(code: string, map: string): string {
   const inline = `//# sourceMappingURL=data:application/json;charset=utf-8;base64,${Buffer.from(map).toString('base64')}`;
-  return code.replace(/\n\/\/# sourceMappingURL=[^\n]*\s*$/, () => `\n${inline}`);
+  return code.slice(0, code.lastIndexOf('//# sourceMappingURL=')) + inline;
 }
 
 function completeMap(map: string, text: string, fileName: string): string {

@@ -6,9 +6,18 @@ import { compilerOptions } from './compiler-options';
  * syntax errors gives what could be understood of it.
  */
 export function parseSource(text: string, fileName: string): Compiler.SourceFile {
+  return parseWith(compilerOptions(loadCompiler(), text), text, fileName, true);
+}
+
+/** @param withParents whether the nodes know their parents now; if not, they do once a program is asked about the file. */
+export function parseWith(
+  options: Compiler.CompilerOptions,
+  text: string,
+  fileName: string,
+  withParents: boolean,
+): Compiler.SourceFile {
   const ts = loadCompiler();
-  const options = compilerOptions(ts, text);
-  return ts.createSourceFile(fileName, text, ts.ScriptTarget.ES2021, true, kindOf(ts, fileName), options);
+  return ts.createSourceFile(fileName, text, ts.ScriptTarget.ES2021, withParents, kindOf(ts, fileName), options);
 }
 
 function kindOf(ts: typeof Compiler, fileName: string): Compiler.ScriptKind {

@@ -1,5 +1,5 @@
 import { ToolError } from '../base';
-import type { Compiler } from './compiler';
+import { type Compiler, loadCompiler } from './compiler';
 
 /** What a file of ArkTS says that can't be parsed. */
 export function syntaxError(
@@ -18,4 +18,15 @@ export function syntaxError(
     facts: [line, `${left.replace(/[^\t]/g, ' ')}^`],
     hint: 'see whether DevEco Studio compiles the file.',
   });
+}
+
+/** What the parser could not understand first; `undefined` if it has understood all. */
+export function firstProblemIn(
+  file: Compiler.SourceFile,
+): { readonly start: number; readonly message: string } | undefined {
+  // The compiler's own types leave it out; only a program would tell, which takes much longer.
+  const { parseDiagnostics } = file as unknown as { readonly parseDiagnostics: readonly Compiler.Diagnostic[] };
+  const [first] = parseDiagnostics;
+  if (first === undefined) return undefined;
+  return { start: first.start ?? 0, message: loadCompiler().flattenDiagnosticMessageText(first.messageText, ' ') };
 }

@@ -1,13 +1,19 @@
 import { dirname } from 'node:path';
-import { resolvePackageImport } from '../project';
-import { isMissingPlatformModule, isNotFound, moduleNotProvided, type PlatformImporter } from './missing-module';
+import { dependencyFor, resolvePackageImport } from '../project';
+import {
+  isMissingPlatformModule,
+  isNotFound,
+  moduleNotProvided,
+  type PlatformImporter,
+  packageNotInstalled,
+} from './missing-module';
 import { partOfKit } from './part-of-kit';
 import { createStubModule } from './stub-module';
 
 /**
  * Loads a module. One of the platform that nobody provides is an error that says what to mock, or a stub.
  *
- * @throws ToolError `FOW_MODULE_NOT_PROVIDED`, `FOW_PACKAGE_NOT_FOUND`
+ * @throws ToolError `FOW_MODULE_NOT_PROVIDED`, `FOW_PACKAGE_NOT_FOUND`, `FOW_PACKAGE_NOT_INSTALLED`
  */
 export function loadModule<T>(load: () => T, importer: PlatformImporter, hasStubs: boolean): T {
   try {
@@ -34,6 +40,10 @@ function isPartOfKit(loaded: unknown): loaded is object {
 }
 
 /** Says what is wrong with a package that the project declares: Jest leaves out what a resolver throws. */
-function assertPackage(error: unknown, { name, from }: PlatformImporter): void {
-  if (isNotFound(error, name) && !name.startsWith('.')) resolvePackageImport(name, dirname(from));
+function assertPackage(error: unknown, importer: PlatformImporter): void {
+  const { name, from } = importer;
+  if (name.startsWith('.') || !isNotFound(error, name)) return;
+  const isThere = resolvePackageImport(name, dirname(from)) !== undefined;
+  const dependency = isThere ? undefined : dependencyFor(name, dirname(from));
+  if (dependency !== undefined) throw packageNotInstalled(importer, dependency);
 }

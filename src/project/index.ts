@@ -1,7 +1,6 @@
 export { moduleHolding } from './application';
 export { searchDepth } from './find-applications';
-export { type ImportedBinding, importedBindings } from './imported-bindings';
-export { resolvePackageImport } from './package-imports';
+export { type Dependency, dependencyFor, resolvePackageImport } from './package-imports';
 export { openProject, type Project } from './project';
 export type { ProjectModule } from './project-module';
 export type { ScriptResolution } from './script-resolution';

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, type PlatformPath, resolve } from 'node:path';
 import { ToolError } from '../base';
 import { slashed } from './folder-path';
 import { type ProfileNode, readProfile } from './profile-node';
@@ -42,16 +42,33 @@ function packageFolder(name: string, from: string): string | undefined {
   }
 }
 
+/** An entry of `oh-package.json5` that ohpm has to install: a version, or an archive. */
+export interface Dependency {
+  readonly packageName: string;
+  readonly declared: string;
+  /** Absolute path of the `oh-package.json5`. */
+  readonly file: string;
+}
+
+/** The nearest entry for the package that an import names; `undefined` if there is none. */
+export function dependencyFor(name: string, from: string): Dependency | undefined {
+  const [packageName] = splitName(name);
+  if (packageName === undefined) return undefined;
+  for (let folder = from; ; folder = dirname(folder)) {
+    const file = join(folder, 'oh-package.json5');
+    const declared = declaredIn(file, packageName);
+    if (declared !== undefined) return { packageName, declared, file };
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
 const lists = ['dependencies', 'devDependencies', 'dynamicDependencies'];
 
 function declaredFolder(name: string, folder: string): string | undefined {
   const file = join(folder, 'oh-package.json5');
-  if (!existsSync(file)) return undefined;
-  const profile = readProfile(file);
-  const [declared] = lists.flatMap((list) => profile.get(list, name).asString() ?? []);
-  const [, path] = /^(?:file:)?(\.{0,2}[\\/].*|[A-Za-z]:[\\/].*)$/.exec(declared ?? '') ?? [];
-  if (declared === undefined || path === undefined || /\.(har|tgz|hsp)$/.test(path)) return undefined;
-  const target = resolve(folder, slashed(path));
+  const declared = declaredIn(file, name);
+  const target = declared === undefined ? undefined : folderDeclared(declared, folder);
+  if (declared === undefined || target === undefined) return undefined;
   if (existsSync(target)) return realpathSync(target);
   throw new ToolError({
     code: 'FOW_PACKAGE_NOT_FOUND',
@@ -59,6 +76,30 @@ function declaredFolder(name: string, folder: string): string | undefined {
     facts: [`declared in: ${file}, as ${JSON.stringify(declared)}`, `there is nothing at: ${target}`],
     hint: 'correct the path.',
   });
+}
+
+function declaredIn(file: string, name: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  const profile = readProfile(file);
+  return lists.flatMap((list) => profile.get(list, name).asString() ?? [])[0];
+}
+
+/**
+ * The folder that a dependency is taken from: `file:vendor/har`, `../har`, `D:\\har`. `undefined` for versions and archives,
+ * which ohpm installs.
+ */
+export function folderDeclared(
+  declared: string,
+  from: string,
+  { resolve: resolved }: Pick<PlatformPath, 'resolve'> = { resolve },
+): string | undefined {
+  const path = declared.startsWith('file:') ? declared.slice('file:'.length) : pathIn(declared);
+  return path === undefined || path === '' || /\.(har|tgz|hsp)$/.test(path) ? undefined : resolved(from, slashed(path));
+}
+
+/** Versions are no paths. */
+function pathIn(declared: string): string | undefined {
+  return /^(\.{0,2}[\\/]|[A-Za-z]:[\\/])/.test(declared) ? declared : undefined;
 }
 
 function installedFolder(name: string, folder: string): string | undefined {

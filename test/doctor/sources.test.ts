@@ -31,10 +31,6 @@ describe('the sources of an app', () => {
     expect(findingsIn(Object.fromEntries(files.map((file) => [`entry/${file}`, wrong])))).toEqual([]);
   });
 
-  it('may have syntax errors, which the compiler tells', () => {
-    expect(findingsIn({ 'entry/src/main/ets/x.ets': `${wrong} class {{{ ) struct` })).toHaveLength(1);
-  });
-
   it('must all be readable', () => {
     const root = projectOnDisk({ 'src/main/module.json5': { module: { name: 'entry', type: 'entry' } } });
     symlinkSync(join(root, 'gone.ts'), join(root, 'src/main/linked.ts'));
@@ -84,5 +80,27 @@ Hint: name the folder of the app: fake-ohos-worker doctor path/to/app`);
       'other/src/main/ets/A.ets': wrong,
     });
     expect(examine(join(root, 'entry')).findings).toMatchObject([{ id: 'FOW-D01' }]);
+  });
+});
+
+describe('a file that the parser does not understand', () => {
+  const broken = "import { worker } from '@kit.ArkTS';\nexport function f() {\n  const a = [1, 2;\n}\n";
+
+  it('is told with the place, if it uses workers; what is found elsewhere is told as well', () => {
+    const lines = findingsIn({
+      'entry/src/main/ets/model/Broken.ets': broken,
+      'entry/src/main/ets/model/Other.ets': broken.replace('@kit.ArkTS', '@kit.ArkUI'),
+      'entry/src/main/ets/pages/Index.ets':
+        "import { worker } from '@kit.ArkTS';\nnew worker.ThreadWorker('entry/ets/workers/None.ets');",
+    });
+    expect(lines).toContain('pages/Index.ets:2:25 FOW-D01');
+    expect(lines.filter((line) => line.endsWith('D11'))).toEqual(['model/Broken.ets:3:18 FOW-D11']);
+  });
+
+  it('is silenced by a comment, as every finding', () => {
+    const silenced = broken.replace('export', '// fake-ohos-worker-ignore FOW-D11\n// and what follows\nexport');
+    expect(findingsIn({ 'entry/src/main/ets/model/Broken.ets': silenced })).toHaveLength(1);
+    const above = broken.replace('  const', '  // fake-ohos-worker-ignore FOW-D11: DevEco compiles it\n  const');
+    expect(findingsIn({ 'entry/src/main/ets/model/Broken.ets': above })).toEqual([]);
   });
 });

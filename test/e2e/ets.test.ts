@@ -45,6 +45,14 @@ const parts = [
     Hint: correct the path.
 
     > 1 | import { nothing } from 'lost';`,
+  `FakeOhosWorkerError: The package "@ohos/axios" is not installed [FOW_PACKAGE_NOT_INSTALLED]
+      - imported by: entry/src/wrong/not-installed.test.ets
+      - declared in: entry/oh-package.json5, as "^2.2.0"
+      - not there: a folder of that name in oh_modules or node_modules, here or above
+    Hint: ohpm install, or mock it in the test:
+    jest.mock('@ohos/axios', () => ({ __esModule: true, default: { get: jest.fn(), isCancel: jest.fn() } }), { virtual: true });
+
+    > 1 | import axios, { AxiosError as Failure } from '@ohos/axios';`,
   `FakeOhosWorkerError: Cannot find the platform module "@kit.ArkUI" [FOW_MODULE_NOT_PROVIDED]
       - imported by: entry/src/main/ets/pages/Shop.ets (promptAction)
       - provided: '@ohos.worker', what '@kit.ArkTS' has for workers, '@arkts.collections', '@arkts.lang', '@arkts.utils', '@ohos.hilog', hilog of '@kit.PerformanceAnalysisKit'

@@ -262,4 +262,8 @@ describe('the source map', () => {
       sourcesContent: ['export const a = 1;\n'],
     });
   });
+
+  it('is all that is left of a file of types', () => {
+    expect(compileEts('interface A { a: number; }\n', '/app/a.ets')).toMatch(/^\/\/# sourceMappingURL=data:[^\n]+$/);
+  });
 });

@@ -43,29 +43,51 @@ describe('a module of the platform that is not there', () => {
       'a default import',
       "import router from '@ohos.router';\nrouter.pushUrl({ url: 'a' }); router.back();",
       '@ohos.router',
-      'default',
+      'router',
       '{ __esModule: true, default: { pushUrl: jest.fn(), back: jest.fn() } }',
     ],
     [
       'the members of a kit, without those that are types',
       "import { router, BusinessError, promptAction as show, UIContext } from '@kit.ArkUI';\nlet e: BusinessError; router.back(); show.showToast({}); new UIContext();",
       '@kit.ArkUI',
-      'router, promptAction, UIContext',
+      'router, promptAction as show, UIContext',
       '{ router: { back: jest.fn() }, promptAction: { showToast: jest.fn() }, UIContext: jest.fn() }',
     ],
     [
       'a native library',
       "import testNapi from 'libentry.so';\nexport const sum = testNapi.add(1, 2);",
       'libentry.so',
-      'default',
+      'testNapi',
       '{ __esModule: true, default: { add: jest.fn() } }',
     ],
     [
       'all members',
       "import * as fs from '@ohos.file.fs';\nfs.openSync('a');",
       '@ohos.file.fs',
-      '*',
+      '* as fs',
       '{ openSync: jest.fn() }',
+    ],
+    [
+      'values of enums, optional calls, names that stand before a colon',
+      `import fs, { ReadOptions } from '@ohos.file.fs';
+       const mode = flag ? fs.OpenMode.READ_ONLY | fs.OpenMode.CREATE : fs.mode();
+       fs?.listFile?.('a'); fs!.stat('b');
+       export const all: { fs: ReadOptions } = { fs: fs };
+       switch (mode) { case fs.Whence.SEEK_SET: break; }`,
+      '@ohos.file.fs',
+      'fs',
+      "{ __esModule: true, default: { OpenMode: { READ_ONLY: 'READ_ONLY', CREATE: 'CREATE' }, mode: jest.fn(), listFile: jest.fn(), stat: jest.fn(), Whence: { SEEK_SET: 'SEEK_SET' } } }",
+    ],
+    [
+      'classes with static members, and what is passed on',
+      `import { window, Size as S, util } from '@kit.ArkUI';
+       export { display, type Unused } from '@kit.ArkUI';
+       export { util };
+       class Mine extends window.Base { size(w: S): void {} }
+       new window.Pool(1); window.Pool.shared.get(); const open = window.getLastWindow;`,
+      '@kit.ArkUI',
+      'window, util, display',
+      "{ window: { Base: class {}, Pool: Object.assign(jest.fn(), { shared: { get: jest.fn() } }), getLastWindow: 'getLastWindow' }, util: {}, display: {} }",
     ],
   ])('is told with the mock that it needs: %s', (_, source, name, names, mock) => {
     expect(messageOf(() => loadModule(fail(notFound(name)), importing(source, name), false))).toBe(
