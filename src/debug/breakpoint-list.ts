@@ -4,7 +4,7 @@ import { describePattern, fits } from './task-pattern';
 
 /** The breakpoints that clients have set. */
 export class BreakpointList {
-  #all: ShownBreakpoint[];
+  #all: readonly ShownBreakpoint[];
   #last: number;
 
   /** @param all as they stood in an earlier run of the test. */
@@ -19,7 +19,7 @@ export class BreakpointList {
 
   /** Answers its number. */
   add(pattern: TaskPattern, stop: ShownBreakpoint['stop']): number {
-    this.#all.push({ number: ++this.#last, pattern, stop, hits: 0 });
+    this.#all = [...this.#all, { number: ++this.#last, pattern, stop, hits: 0 }];
     return this.#last;
   }
 

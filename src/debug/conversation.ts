@@ -32,7 +32,8 @@ export interface GoOn {
 type Outcome =
   | { readonly text?: string; readonly value?: StoredValue }
   | { readonly error: string }
-  | { readonly goOn: GoOn };
+  | { readonly goOn: GoOn }
+  | { readonly anew: () => never };
 
 /** Does what clients say until one of them lets the test go on. */
 export function converse(conversation: Conversation): GoOn {
@@ -41,6 +42,7 @@ export function converse(conversation: Conversation): GoOn {
     const request = clients.nextRequest();
     const { id } = request;
     const outcome = attempt(request, conversation);
+    if ('anew' in outcome) return outcome.anew();
     if ('goOn' in outcome) {
       clients.tell({ type: 'running' });
       clients.tell({ type: 'answer', id, ok: true });
@@ -165,7 +167,7 @@ function where(task: number, debuggee: Debuggee): Outcome {
 function back(tasks: number, { run, restart }: Conversation): Outcome {
   if (restart === undefined) return { error: 'only a test that `fake-ohos-worker debug` has started can be run anew' };
   if (!Number.isInteger(tasks) || tasks < 0) return { error: 'it goes back by a whole number of tasks' };
-  return restart(Math.max(0, run.position - tasks));
+  return { anew: () => restart(Math.max(0, run.position - tasks)) };
 }
 
 /** What a client has sent in place of one. */
