@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { HelpTexts, Texts } from './texts';
 
 /** What the user asks for. */
@@ -68,6 +68,8 @@ export function describeCommandLine(
     'after',
     examplesText(help, [...help.doctorExamples, ...help.initExamples, ...help.debugExamples]),
   );
+  // Behind the name of a command, too; its help lists it among the global ones.
+  for (const command of program.commands) command.addOption(new Option('--lang <language>').hideHelp());
   for (const command of [program, ...program.commands]) adapt(command, help, print);
   return program;
 }

@@ -26,13 +26,15 @@ Commands:
   doctor [options] [folder]  finds mistakes in how an app uses workers
   init [options] [folder]    writes what a project lacks to be tested with Jest,
                              and a test for each worker
+  debug [options] [jest...]  runs tests with Jest and stops before each message
   help [command]             show the help of a command
 
 Examples:
-  $ fake-ohos-worker doctor                           # check the project around this folder
-  $ fake-ohos-worker doctor path/to/app --json        # the same as data, for an editor or a CI job
-  $ fake-ohos-worker init --dry-run                   # see what would be written
-  $ fake-ohos-worker init && npm install && npm test  # write it, and run the tests
+  $ fake-ohos-worker doctor                                  # check the project around this folder
+  $ fake-ohos-worker doctor path/to/app --json               # the same as data, for an editor or a CI job
+  $ fake-ohos-worker init --dry-run                          # see what would be written
+  $ fake-ohos-worker init && npm install && npm test         # write it, and run the tests
+  $ fake-ohos-worker debug Photo.test.ts -t 'loads a photo'  # step through the messages of one test
 
 Exit codes: 0 nothing found, 1 findings, 2 wrong usage or a broken project
 `,
