@@ -1,12 +1,12 @@
 export { CommandThread } from './command-thread';
 export { type DebugOrder, orderVariable, takeOrder } from './debug-order';
 export { serve } from './debug-server';
-export type { Debuggee, TaskDebugger, TaskInfo } from './debuggee';
+export type { Debuggee, TaskDebugger } from './debuggee';
 export { exportTest } from './export/export-test';
 export { listOfTests, pageOf } from './page-text';
 export type * from './protocol';
-export { type RecordedTest, type Recording, readRecording, recorder } from './recording';
-export { Stepper, type StepperPorts } from './stepper';
-export type { TestInfo, TestRun } from './test-run';
+export { type Recording, readRecording, recorder } from './recording';
+export { Stepper } from './stepper';
+export type { TestInfo } from './test-run';
 export type { WayBack } from './way-back';
 export { findWay, leaveWay } from './way-file';
