@@ -20,6 +20,7 @@ const config: Config = {
         '<rootDir>/test/conformance/',
         '<rootDir>/test/e2e/',
         '<rootDir>/test/docs/',
+        '<rootDir>/test/page/',
         '<rootDir>/test/fixtures/',
         '<rootDir>/test/soak/',
       ],
@@ -27,7 +28,7 @@ const config: Config = {
     {
       ...shared,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/docs/**/*.test.ts'],
+      testMatch: ['e2e', 'docs', 'page'].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
       globalSetup: '<rootDir>/test/e2e/support/prepare.ts',
     },
   ],

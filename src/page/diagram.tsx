@@ -8,6 +8,7 @@ import { usePan } from './pan';
 import { Row, type RowMark, rowId } from './row';
 import type { ShownEntry } from './trace-model';
 import { useVirtualRows } from './virtual-rows';
+import { useWheelZoom } from './wheel-zoom';
 
 const narrowestLabel = 240;
 
@@ -39,6 +40,7 @@ export function Diagram({ state, states, marks }: DiagramProps) {
   const lanes = layOutLanes(model.lanes.length, (lane) => hidden.has(model.lanes[lane]?.name ?? ''), room);
   const selected = state.selected.value;
   usePan(scroller);
+  useWheelZoom(scroller, state);
   useEffect(() => {
     if (selected >= 0) scrollTo(shown.rowAt[selected] ?? 0);
   }, [selected, shown]);

@@ -27,7 +27,7 @@ interface Line {
 /** Lines of agents, bars of tasks, and arrows, as far as they touch the window. */
 export function Drawing(props: DrawingProps) {
   const { shown, lanes, rowHeight, first, last } = props;
-  const height = (last - first + 1) * rowHeight;
+  const height = (last - first + 2) * rowHeight;
   const touching = shown.arrows.filter(({ fromRow, toRow }) => fromRow <= last && toRow >= first);
   const isNear = ({ fromRow, toRow }: PlacedArrow) => fromRow >= first || toRow <= last;
   const bars = shown.bars.filter(({ fromRow, toRow }) => fromRow <= last && toRow >= first);

@@ -96,7 +96,7 @@ function Choice({
   return (
     <label>
       <span>{name}</span>
-      <select onChange={({ currentTarget }) => set(name, currentTarget.value)}>
+      <select aria-label={name} onChange={({ currentTarget }) => set(name, currentTarget.value)}>
         <option value="">any</option>
         {values.map((value) => (
           <option key={value} value={value}>

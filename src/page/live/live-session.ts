@@ -80,17 +80,12 @@ export class LiveSession {
 
   async addBreakpoint(command: Extract<Command, { command: 'break' }>): Promise<void> {
     const answer = await this.send(command);
-    if (answer === undefined) return;
-    const { pattern, stop = 'before' } = command;
-    this.breakpoints.value = [...this.breakpoints.value, { number: Number(answer.text), pattern, stop, hits: 0 }];
-    this.notice.value = `Breakpoint ${answer.text ?? ''} is set`;
+    if (answer !== undefined) this.notice.value = `Breakpoint ${answer.text ?? ''} is set`;
   }
 
   async removeBreakpoint(number: number): Promise<void> {
     const answer = await this.send({ command: 'unbreak', breakpoint: number });
-    if (answer === undefined) return;
-    this.breakpoints.value = this.breakpoints.value.filter((breakpoint) => breakpoint.number !== number);
-    this.notice.value = `Breakpoint ${number} is removed`;
+    if (answer !== undefined) this.notice.value = `Breakpoint ${number} is removed`;
   }
 
   async print(path: string, command: Extract<Command, { command: 'print' }>): Promise<void> {
@@ -115,6 +110,9 @@ export class LiveSession {
           break;
         case 'stopped':
           this.#stop(message);
+          break;
+        case 'breakpoints':
+          this.breakpoints.value = message.breakpoints;
           break;
         case 'running':
           this.status.value = 'running';

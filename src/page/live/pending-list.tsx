@@ -38,11 +38,11 @@ function Pending({ task, session, digit }: { task: PendingTask; session: LiveSes
   return (
     <li class={`task ${categoryOfTask(kind)}${legal ? ' legal' : ''}${next ? ' next' : ''}`}>
       <button type="button" class="task-line" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span class="seq">{id}</span> <span class="verb">{visibleLine(kind)}</span>{' '}
+        <span class="seq">{id}</span> {next && <span class="next-mark">next</span>}{' '}
+        <span class="verb">{visibleLine(kind)}</span>{' '}
         <span class="partner">
           {visibleLine(from)} → {visibleLine(to)}
         </span>
-        {next && <span class="next-mark">next</span>}
         <bdi class="text">{visibleLine(cutText(preview, 200))}</bdi>
       </button>
       {legal && (
