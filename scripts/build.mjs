@@ -26,6 +26,7 @@ const entries = {
   guest: 'src/ohos/guest/index.ts',
   watchdog: 'src/realm/watchdog-thread.ts',
   'debug-server': 'src/debug/debug-thread.ts',
+  views: 'src/views/index.ts',
 };
 
 /** The engine exists once: the other entries load its file instead of holding a copy. */

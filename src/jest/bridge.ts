@@ -3,6 +3,7 @@ import type { ClonePrimitives } from '../clone';
 import type { Stepper } from '../debug';
 import type { Project } from '../project';
 import type { Realm, RealmRequest, SourcePosition, Watchdog } from '../realm';
+import type { TraceFile } from '../trace';
 import type { TestState } from './concurrent-test';
 import type { realTime } from './real-time';
 import type { ScopeTracker } from './scope-tracker';
@@ -33,6 +34,8 @@ export interface JestBridge {
   /** Of the outer realm: some test environments lack them. */
   readonly primitives: ClonePrimitives;
   readonly watchdog: Watchdog;
+  /** Writes the trace of a test as a page. Answers the page's path as it is shown. */
+  writeTracePage(folder: string, test: string, trace: TraceFile): string;
   /** Absent unless somebody debugs. */
   readonly stepper: Stepper | undefined;
   sourceOf(compiled: SourcePosition): SourcePosition | undefined;

@@ -11,7 +11,7 @@ import { currentJest, loadInTest, printConsole } from './test-realm';
 /** What the world needs, from our Jest runtime. */
 export function bridgedSurroundings(bridge: JestBridge, imports: ImportStack, world: () => World): Surroundings {
   const { stepper } = bridge;
-  const report = new ScopeReport(world);
+  const report = new ScopeReport(world, (folder, test, trace) => bridge.writeTracePage(folder, test, trace));
   bridge.scopes.listener = {
     mayStillReject: () => world().session.app.workers.length > 0,
     scopeEnded: (scope, failures) => report.scopeEnded(scope, failures),

@@ -6,11 +6,15 @@ import type JestRuntime from 'jest-runtime';
 import { Sendable } from '../arkts';
 import { openProject } from '../project';
 import type { Realm, RealmRequest, SourcePosition } from '../realm';
+import type { TraceFile } from '../trace';
 import type { ExtensibleExpect, JestBridge } from './bridge';
 import { bridgeKey } from './bridge-keys';
 import { createChildRuntimeClass } from './child-runtime';
 import { processWatchdog } from './create-watchdog';
+import { compileScriptsForDebuggers } from './inspected-scripts';
+import { isInspected } from './is-inspected';
 import { internalsOf } from './jest-internals';
+import { liftTimeout } from './lift-timeout';
 import { hasStubs, loadModule } from './load-module';
 import { ownFolder } from './own-files';
 import { hideOwnFrames } from './own-frames';
@@ -22,6 +26,7 @@ import { listArguments, nameArguments, type RuntimeArguments, type RuntimeParts 
 import { ScopeTracker } from './scope-tracker';
 import { Stepping } from './stepping';
 import { assertCircus } from './test-runner';
+import { TracePages } from './trace-pages';
 import { UnhandledRejections } from './unhandled-rejections';
 import { createRealmFamily, WorkerRealm, type WorkerRealmFamily } from './worker-realm';
 
@@ -37,6 +42,7 @@ export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRunt
     constructor(...args: RuntimeArguments) {
       const parts = withoutAutomockOfOurs(nameArguments(args));
       super(...listArguments(parts));
+      compileScriptsForDebuggers(this);
       if (parts.config.detectLeaks) collectAtOnce();
       const family = createRealmFamily(
         {
@@ -120,6 +126,7 @@ class Bridge implements JestBridge {
   readonly stepper = processStepper();
   readonly primitives = { types, structuredClone, inspect, privateNamesOf };
   #showOwnFrames: () => void = () => undefined;
+  #tracePages: TracePages | undefined;
   #hasHeard = false;
   #hasTests = false;
   /** By the prototype of their promises. Weak: a worker that has stopped must not stay in memory until the file ends. */
@@ -158,6 +165,12 @@ class Bridge implements JestBridge {
 
   assertRunnerIsHeard(): void {
     if (!this.#hasHeard) assertCircus(this.family.parts.config, this.family.shortPath);
+  }
+
+  writeTracePage(folder: string, test: string, trace: TraceFile): string {
+    const { config, testPath } = this.family.parts;
+    this.#tracePages ??= new TracePages(config.rootDir, testPath);
+    return this.#tracePages.write(folder, test, trace);
   }
 
   openProject(root: string | undefined): ReturnType<JestBridge['openProject']> {
@@ -212,6 +225,7 @@ class Bridge implements JestBridge {
       this.#showOwnFrames = hideOwnFrames(Error);
     }
     if (event.name === 'teardown') this.#undo();
+    if (this.#stepping !== undefined || isInspected()) liftTimeout(event);
     this.#stepping?.handle(event);
     return this.scopes.handle(event, state);
   }

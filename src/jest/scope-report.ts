@@ -1,4 +1,5 @@
 import { describeProblem, isToolError, ToolError } from '../base';
+import type { TraceFile } from '../trace';
 import { findLeaks, type LeftBehind, leakFailure, leakWarning, undoneNote, type World } from '../world';
 import { addNote, messageOf, thrownIn } from './failure-note';
 import { printWithoutFrames } from './own-frames';
@@ -8,7 +9,11 @@ import type { Scope } from './scope-tracker';
 export class ScopeReport {
   readonly #leftRunning: LeftBehind[] = [];
 
-  constructor(private readonly world: () => World) {}
+  /** @param writePage writes the trace of a test as a page, and answers its path. */
+  constructor(
+    private readonly world: () => World,
+    private readonly writePage?: (folder: string, test: string, trace: TraceFile) => string,
+  ) {}
 
   /** Everything of the scope is over; its workers end now. Explains its failures and answers further ones. */
   scopeEnded(scope: Scope, failures: unknown[]): readonly unknown[] {
@@ -18,9 +23,19 @@ export class ScopeReport {
     const errors = [...world.takeUnseenErrors(), ...(failures.length === 0 ? unused : [])];
     const passed = failures.length === 0 && errors.length === 0 && scope.failing !== true;
     const leaked = passed ? this.#leaked(world, scope) : [];
+    if (scope.kind === 'test' && scope.failing !== true) this.#showTrace(world, scope, [failures, errors, leaked]);
     world.endScope(scope);
     if (scope.kind === 'file') this.#warn(world);
     return [...errors, ...leaked];
+  }
+
+  /** Below the first failure. */
+  #showTrace({ settings, session }: World, { name }: Scope, lists: readonly (readonly unknown[])[]): void {
+    const { html } = settings.trace;
+    const failures = lists.find((list) => list.length > 0) as unknown[] | undefined;
+    if (html === undefined || failures === undefined || session.app.workers.length === 0) return;
+    const file = this.writePage?.(html, name, session.trace.toJSON());
+    if (file !== undefined) addNote(failures, `trace: ${file}`);
   }
 
   #leaked(world: World, scope: Scope): readonly Error[] {

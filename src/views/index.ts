@@ -1,5 +1,6 @@
+export { parseTrace, type TraceFile } from '../trace';
 export { type ChromeTrace, type ChromeTraceEvent, toChromeTrace } from './chrome-trace';
-export { mermaidLimit, toMermaid } from './mermaid';
-export { renderPage } from './render-page';
+export { toHtml } from './html';
+export { toMermaid } from './mermaid';
 export { toShiViz } from './shiviz';
-export { traceText } from './trace-text';
+export { toText } from './text';

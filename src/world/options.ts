@@ -65,6 +65,11 @@ export interface FakeOhosWorkerOptions {
     readonly only?: readonly string[];
     /** Names of properties whose values show as `[redacted]` in all data and console lines of the trace. */
     readonly redact?: readonly string[];
+    /**
+     * A folder, absolute or relative to Jest's `rootDir`, into which the trace of each test that fails is written as a
+     * page for the browser; the failure names the file. Needs the preset. Default: none is written.
+     */
+    readonly html?: string;
   };
 }
 
@@ -80,7 +85,7 @@ export interface Settings {
   readonly maxHandlerTime: number;
   readonly apiVersion: number;
   readonly limits: WorkerLimits;
-  readonly trace: Pick<TracePorts, 'maxEvents' | 'only' | 'redact'>;
+  readonly trace: Pick<TracePorts, 'maxEvents' | 'only' | 'redact'> & { readonly html?: string };
   /** How many messages, errors and the like of each worker are remembered. */
   readonly mostKept: number;
 }
@@ -94,12 +99,14 @@ const tracedThings = listOf("types of entries, such as 'message', and agents, su
 
 const propertyNames = listOf('names of properties', () => true);
 
+const path = { expected: 'a path', accepts: (value: unknown) => typeof value === 'string' && value !== '' };
+
 const known: OptionList = {
   checks: {
     mode: oneOf('manual', 'auto'),
     clock: oneOf('virtual', 'jest', 'real'),
     isolation: oneOf('context', 'module'),
-    project: { root: { expected: 'a path', accepts: (value) => typeof value === 'string' } },
+    project: { root: path },
     stubs: { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
     hypium: {
       level: oneOf(...filterValues.level),
@@ -113,7 +120,7 @@ const known: OptionList = {
     maxHandlerTime: count(0),
     apiVersion: count(oldestApiVersion, latestApiVersion),
     limits: { ThreadWorker: count(0), RestrictedWorker: count(0), Worker: count(0), total: count(0) },
-    trace: { maxEvents: count(0), only: tracedThings, redact: propertyNames },
+    trace: { maxEvents: count(0), only: tracedThings, redact: propertyNames, html: path },
   },
   hint: "options stand in Jest's config under globals.fakeOhosWorker, or are given to workers.configure().",
 };

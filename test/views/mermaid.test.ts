@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { mermaidLimit, toMermaid } from '../../src/views';
+import { toMermaid } from '../../src/views';
+import { mermaidLimit } from '../../src/views/mermaid';
 import { inlineWorld } from '../world/support/inline-world';
 import { busyTrace, longTrace } from './support/traces';
 

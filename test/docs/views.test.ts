@@ -1,0 +1,3 @@
+import { checkDocument } from './support/check-document';
+
+checkDocument('docs/views.md');
