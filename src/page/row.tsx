@@ -63,7 +63,7 @@ function RowContent({ shown, row, count, height, x, width, labelWidth, state, ha
       </span>
       <span class="dot" style={{ left: `${left}px` }} />
       {hasText && (
-        <span class="label" style={{ left: `${left + 12}px`, maxWidth: `${labelWidth}px` }}>
+        <span class="label" style={{ left: `${left + 12}px`, '--width': `${labelWidth}px` }}>
           <span class="verb">{verb}</span>
           {partner !== undefined && (
             <span class="partner">
