@@ -1,5 +1,5 @@
-import { terminalChinese } from './debug/terminal/terminal-texts';
 import { inChinese } from './problem-in-chinese';
+import { terminalChinese } from './terminal/terminal-texts';
 import type { Texts } from './texts';
 
 export const chinese: Texts = {

@@ -1,4 +1,4 @@
-import { terminalEnglish } from './debug/terminal/terminal-texts';
+import { terminalEnglish } from './terminal/terminal-texts';
 import type { Texts } from './texts';
 
 export const english: Texts = {

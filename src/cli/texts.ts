@@ -1,5 +1,5 @@
 import type { Finding, FindingId } from '../doctor';
-import type { TerminalTexts } from './debug/terminal/terminal-texts';
+import type { TerminalTexts } from './terminal/terminal-texts';
 
 /** What is said of one finding: what is wrong, in one line; more facts; and what to do. */
 export interface FindingText {

@@ -147,7 +147,7 @@ describe('src/', () => {
   });
 
   it('has files in kebab-case', () => {
-    const odd = sources.map(({ path }) => path).filter((path) => !/^([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(path));
+    const odd = sources.map(({ path }) => path).filter((path) => !/^([a-z0-9-]+\/)*[a-z0-9-]+(\.d)?\.ts$/.test(path));
     expect(odd).toEqual([]);
   });
 

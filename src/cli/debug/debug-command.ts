@@ -3,11 +3,11 @@ import { createColors } from 'picocolors';
 import { ToolError } from '../../base';
 import type { Request } from '../command-line';
 import type { ExitCode, Surroundings } from '../output';
+import { Terminal } from '../terminal/terminal';
 import type { Texts } from '../texts';
 import { debugTests } from './debug-tests';
 import { findJest } from './find-jest';
 import { openRecording } from './open-recording';
-import { Terminal } from './terminal/terminal';
 
 /**
  * `fake-ohos-worker debug`: runs tests that stand still before each task.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { readLine } from '../../../src/cli/debug/terminal/read-line';
-import { readPattern } from '../../../src/cli/debug/terminal/read-pattern';
-import { readPrintTarget } from '../../../src/cli/debug/terminal/read-print-target';
+import { readLine } from '../../../src/cli/terminal/read-line';
+import { readPattern } from '../../../src/cli/terminal/read-pattern';
+import { readPrintTarget } from '../../../src/cli/terminal/read-print-target';
 
 const agents = ['host', 'worker#1', 'worker#11', 'first; "one".two#1'];
 

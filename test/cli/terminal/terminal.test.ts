@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createColors } from 'picocolors';
-import { Terminal } from '../../../src/cli/debug/terminal/terminal';
-import { terminalChinese, terminalEnglish } from '../../../src/cli/debug/terminal/terminal-texts';
+import { Terminal } from '../../../src/cli/terminal/terminal';
+import { terminalChinese, terminalEnglish } from '../../../src/cli/terminal/terminal-texts';
 import type { Answer, Command, ServerMessage, Stopped } from '../../../src/debug';
 import type { StoredValue } from '../../../src/trace';
 

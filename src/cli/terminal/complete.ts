@@ -1,4 +1,4 @@
-import type { Stopped } from '../../../debug';
+import type { Stopped } from '../../debug';
 import { commandNames } from './read-line';
 import { taskKinds } from './read-pattern';
 

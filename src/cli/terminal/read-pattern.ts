@@ -1,4 +1,4 @@
-import type { TaskPattern } from '../../../debug';
+import type { TaskPattern } from '../../debug';
 
 /** What a task can be, as the debugger tells it. */
 export const taskKinds: readonly string[] = ['start', 'message', 'stop', 'error', 'call', 'exit', 'timer'];

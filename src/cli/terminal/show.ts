@@ -1,6 +1,6 @@
-import type { PendingTask, ShownBreakpoint, Stopped, TaskPattern } from '../../../debug';
-import { formatEntries, restoreEntry, type StoredEntry } from '../../../trace';
-import type { Colours } from '../../output';
+import type { PendingTask, ShownBreakpoint, Stopped, TaskPattern } from '../../debug';
+import { formatEntries, restoreEntry, type StoredEntry } from '../../trace';
+import type { Colours } from '../output';
 import { harmless, harmlessLine } from './harmless';
 import { type CommandName, commandNames } from './read-line';
 import type { TerminalTexts } from './terminal-texts';

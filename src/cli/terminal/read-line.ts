@@ -1,4 +1,4 @@
-import type { Command } from '../../../debug';
+import type { Command } from '../../debug';
 import { readPattern } from './read-pattern';
 import { readPrintTarget } from './read-print-target';
 

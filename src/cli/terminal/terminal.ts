@@ -1,9 +1,9 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import { inspect } from 'node:util';
-import type { Answer, Command, ServerMessage, ShownBreakpoint, Stopped } from '../../../debug';
-import { restoreValue, type StoredEntry } from '../../../trace';
-import type { Colours } from '../../output';
-import type { DebuggerClient } from '../debugger-client';
+import type { Answer, Command, ServerMessage, ShownBreakpoint, Stopped } from '../../debug';
+import { restoreValue, type StoredEntry } from '../../trace';
+import type { DebuggerClient } from '../debug/debugger-client';
+import type { Colours } from '../output';
 import { complete } from './complete';
 import { harmless } from './harmless';
 import { type Line, readLine, type View } from './read-line';

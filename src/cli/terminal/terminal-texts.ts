@@ -1,4 +1,4 @@
-import type { StopReason } from '../../../debug';
+import type { StopReason } from '../../debug';
 import type { CommandName, LineProblem } from './read-line';
 
 /** What the terminal says, in one language. */
