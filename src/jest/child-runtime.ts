@@ -1,6 +1,7 @@
 import type JestRuntime from 'jest-runtime';
 import { ToolError } from '../base';
 import type { RealmRequest } from '../realm';
+import { compileScriptsForDebuggers } from './inspected-scripts';
 import type { JestInternals } from './jest-internals';
 import { hasStubs, loadModule } from './load-module';
 import type { RuntimeArguments, RuntimeParts } from './runtime-arguments';
@@ -34,6 +35,7 @@ export function createChildRuntimeClass(Runtime: typeof JestRuntime): ChildRunti
 
     constructor(host: ChildRuntimeHost, args: RuntimeArguments, imports: Imports) {
       super(...args);
+      compileScriptsForDebuggers(this);
       this.#host = host;
       this.#imports = imports;
     }

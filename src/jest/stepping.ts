@@ -4,10 +4,7 @@ import type { Stepper, TestInfo } from '../debug';
 import { messageOf, thrownIn } from './failure-note';
 import { pathOf } from './scope-tracker';
 
-/** The longest time that a timer of Node's can take: 25 days. */
-const noTimeout = 2_147_483_647;
-
-/** Tells the debugger of tests as Circus tells of them, and gives them all the time of the world. */
+/** Tells the debugger of tests as Circus tells of them. */
 export class Stepping {
   #ordinal = 0;
 
@@ -18,11 +15,7 @@ export class Stepping {
 
   handle(event: Circus.SyncEvent | Circus.AsyncEvent): void {
     switch (event.name) {
-      case 'hook_start':
-        event.hook.timeout = noTimeout;
-        return;
       case 'test_start':
-        event.test.timeout = noTimeout;
         return this.stepper.testBegan(this.#info(event.test));
       case 'test_fn_start':
         return this.stepper.bodyBegan();
