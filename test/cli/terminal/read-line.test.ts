@@ -68,7 +68,9 @@ describe('a pattern', () => {
     ['"message"', { text: 'message' }],
     ['messages', { text: 'messages' }],
     ["'->'", { text: '->' }],
-    ['-> nobody', { text: 'nobody' }],
+    ['-> worker#9 x', { to: 'worker#9', text: 'x' }],
+    ['start worker#9->host', { kind: 'start', from: 'worker#9', to: 'host' }],
+    ['-> "x"', { text: 'x' }],
     ['worker#1', { text: 'worker#1' }],
   ])('%j is %j', (text, pattern) => {
     expect(readPattern(text, agents)).toEqual(pattern);
