@@ -14,6 +14,7 @@ import { row as run100k } from './run-100k/row';
 import { row as spawn } from './spawn/row';
 import { row as traceCallsites } from './trace-callsites/row';
 import { row as traceDefault } from './trace-default/row';
+import { row as traceHtml10k } from './trace-html-10k/row';
 import { row as traceOff } from './trace-off/row';
 import { row as transfer1mb } from './transfer-1mb/row';
 import { row as workers64 } from './workers-64/row';
@@ -30,6 +31,7 @@ export const rows: readonly Row[] = [
   traceOff,
   traceDefault,
   traceCallsites,
+  traceHtml10k,
   workers64,
   presetOverhead,
   etsTransform,

@@ -10,7 +10,7 @@ import type { ShownEntry } from './trace-model';
 import { useVirtualRows } from './virtual-rows';
 import { useWheelZoom } from './wheel-zoom';
 
-const narrowestLabel = 240;
+const narrowestLabel = 200;
 
 export interface RowMarks {
   markOf(shown: ShownEntry): RowMark | undefined;

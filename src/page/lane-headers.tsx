@@ -31,13 +31,13 @@ export function LaneHeaders({
             style={{ left: `${layout.gutter + x - 14}px`, width: `${lanes.laneWidth - 12}px` }}
             title={`${name} (${lane.kind}) ${file}`}
           >
-            <span class="lane-name">
-              <strong>{name}</strong>
+            <strong class="lane-name">{name}</strong>
+            <span class="lane-kind">
+              {lane.kind === 'host' ? 'the test’s thread' : lane.kind}
               {life !== '' && life !== lane.kind && (
                 <span class={`life ${life.split(' ')[0]}`}>{visibleLine(life)}</span>
               )}
             </span>
-            <span class="lane-kind">{lane.kind === 'host' ? 'the test’s thread' : lane.kind}</span>
             {file !== '' && <span class="lane-file">{file}</span>}
             <button
               type="button"

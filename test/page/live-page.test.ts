@@ -19,7 +19,7 @@ describe('the page of a test that is debugged', () => {
   it('shows the trace so far, the states of agents and why it stands still', async () => {
     const page = await open(stoppedAt({ reason: 'breakpoint', why: 'breakpoint 2', position: 4 }));
     expect(await page.locator('.row').count()).toBe(12);
-    expect(await page.locator('.lane-name .life').allTextContents()).toEqual(['running', 'running']);
+    expect(await page.locator('.lane-kind .life').allTextContents()).toEqual(['running', 'running']);
     expect(await page.locator('.live-status > *').allTextContents()).toEqual([
       'stopped',
       'after 4 tasks,',
