@@ -51,8 +51,8 @@ pending
   session.press('quit\r');
   expect(await session.exitCode).toBe(0);
 
-  expect(readFileSync(file, 'utf8')).toContain('workers.replay([1, 2, 3, 4, 5, 6, 8, ');
-  const run = await runJest('debugging', [relative(project, file)], { jest: 30 });
+  expect(readFileSync(file, 'utf8')).toContain('workers.replay([6, 8, ');
+  const run = await runJest('debugging', ['--no-coverage', relative(project, file)], { jest: 30 });
   expect(Object.values(summaryOf(run))).toEqual([expect.objectContaining({ passed: 1, failures: [] })]);
   rmSync(file);
 }, 120_000);

@@ -36,7 +36,7 @@ export async function debugTests({ command, record, announce, face }: DebugOptio
   };
   process.once('exit', tidy);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
-  announce(`http://127.0.0.1:${port}/?token=${token}`);
+  void client.reached.then(() => announce(`http://127.0.0.1:${port}/?token=${token}`));
   face(client, () => jest.end());
   try {
     return await jest.run();

@@ -11,6 +11,11 @@ export class DebuggerClient {
   #socket: WebSocket | undefined;
   #lastId = 0;
   #closed = false;
+  #reach: () => void = () => undefined;
+  /** Settles when the server is there for the first time. */
+  readonly reached = new Promise<void>((resolve) => {
+    this.#reach = resolve;
+  });
 
   /** @param address of the socket, token included. */
   constructor(private readonly address: string) {
@@ -43,6 +48,7 @@ export class DebuggerClient {
     const socket = new WebSocket(this.address, { perMessageDeflate: false });
     this.#socket = socket;
     socket.on('message', (data) => this.#heard(JSON.parse(String(data)) as ServerMessage));
+    socket.on('open', this.#reach);
     socket.on('error', () => undefined);
     socket.on('close', () => {
       this.#giveUp();

@@ -29,7 +29,7 @@ const commands: readonly CommandButton[] = [
   {
     name: 'Export',
     key: 'e',
-    title: 'make a test that follows this order',
+    title: 'write a test that follows this order',
     run: (session) => void session.exportTest(),
   },
   { name: 'Quit', key: 'q', title: 'let the test go on without any stop', run: simple({ command: 'quit' }) },

@@ -10,7 +10,6 @@ import type { ShownEntry } from '../trace-model';
 import { visibleText } from '../visible-text';
 import { Breakpoints } from './breakpoints';
 import { CommandBar, commandKeys } from './commands';
-import { ExportDialog } from './export-dialog';
 import type { LiveSession } from './live-session';
 import { PendingList } from './pending-list';
 import { PrintBox } from './print-box';
@@ -48,7 +47,6 @@ export function LivePage({ state, session }: { state: PageState; session: LiveSe
       </main>
       <StatusBar state={state} />
       <Help state={state} actions={actions} />
-      <ExportDialog session={session} />
     </div>
   );
 }

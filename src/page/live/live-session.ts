@@ -26,8 +26,6 @@ export class LiveSession {
   /** What the last command came to, if the user should hear of it. */
   readonly notice = signal('');
   readonly printed = signal<readonly Printed[]>([]);
-  /** The test that `export` has made. */
-  readonly exported = signal<string | undefined>(undefined);
   readonly trace: ReadonlySignal<TraceFile>;
   readonly #entries = signal<readonly StoredEntry[]>([]);
   readonly #address: string;
@@ -98,7 +96,7 @@ export class LiveSession {
 
   async exportTest(): Promise<void> {
     const answer = await this.send({ command: 'export' });
-    if (answer?.text !== undefined) this.exported.value = answer.text;
+    if (answer?.text !== undefined) this.notice.value = `wrote ${answer.text}`;
   }
 
   #heard(message: ServerMessage): void {

@@ -20,7 +20,7 @@ export class DebuggedJest {
     const { PATH, HOME, TMPDIR, TEMP, SystemRoot } = process.env;
     this.#process = spawn(process.execPath, [cli, 'debug', '--page', ...args, `--cacheDirectory=${cacheOf(major)}`], {
       cwd: projectIn(major, fixture),
-      env: { PATH, HOME, TMPDIR, TEMP, SystemRoot, NO_COLOR: '1' },
+      env: { PATH, HOME, TMPDIR, TEMP, SystemRoot, NO_COLOR: '1', SHORT_LIMIT: 'on' },
     });
     this.#exit = once(this.#process, 'exit').then(([code]) => {
       for (const client of this.#clients) client.vanish();
