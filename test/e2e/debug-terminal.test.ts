@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 it('the debugger in a terminal steps, stops, chooses another order, goes back and exports it as a test that passes', async () => {
-  session = new TerminalSession(30, 'debugging', ['order.test', '-t', 'answer in any order']);
+  session = new TerminalSession(project, ['order.test', '-t', 'answer in any order']);
 
   expect(await session.until('browser: ')).toMatch(/The debugger in a browser:$/);
   const start = await session.untilPrompt();

@@ -33,7 +33,9 @@ function isAt({ tid, ts }: Arrow): (slice: Slice) => boolean {
 describe("a trace for Chrome's and Perfetto's viewers", () => {
   it('has a track for each agent, in their order', () => {
     const { traceEvents } = toChromeTrace(busyTrace());
-    const names = traceEvents.flatMap((event) => (event.ph === 'M' && event.name === 'thread_name' ? [[event.tid, event.args.name]] : []));
+    const names = traceEvents.flatMap((event) =>
+      event.ph === 'M' && event.name === 'thread_name' ? [[event.tid, event.args.name]] : [],
+    );
     expect(names).toEqual([
       [1, 'host'],
       [2, 'first; "one"#1 w.ts'],

@@ -86,11 +86,12 @@ export class Terminal {
 
   async #entered(text: string): Promise<void> {
     if (this.#isRunning || this.#stopped === undefined) return this.#print(this.ports.texts.running);
-    const agents = this.#stopped.agents.map(({ name }) => name);
+    const stopped = this.#stopped;
+    const agents = stopped.agents.map(({ name }) => name);
     const line = readLine(text, agents);
     if (line.does === 'nothing' && this.#again !== undefined) await this.#ask(this.#again);
-    else await this.#do(line, this.#stopped);
-    if (!this.#isRunning) this.#lines.prompt();
+    else await this.#do(line, stopped);
+    if (!this.#isRunning && this.#stopped === stopped) this.#lines.prompt();
   }
 
   async #do(line: Line, stopped: Stopped): Promise<void> {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { cacheOf, installationOf, type JestMajor, projectIn } from './places';
 
 const prompt = 'fow> ';
 
@@ -14,14 +14,15 @@ export class TerminalSession {
   #read = 0;
   #heard: () => void = () => undefined;
 
-  constructor(major: JestMajor, fixture: string, args: readonly string[]) {
-    const cli = join(installationOf(major), 'node_modules/fake-ohos-worker/dist/cli.js');
+  /** @param cwd the project, which has the package installed. */
+  constructor(cwd: string, args: readonly string[]) {
+    const cli = createRequire(join(cwd, 'package.json')).resolve('fake-ohos-worker/package.json');
     const { PATH, HOME, TMPDIR } = process.env;
-    const words = [process.execPath, cli, 'debug', ...args, `--cacheDirectory=${cacheOf(major)}`];
+    const words = [process.execPath, join(dirname(cli), 'dist/cli.js'), 'debug', ...args];
     const command = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
     // Its output is a terminal to the command; `-e`: its exit code is the command's.
     this.#process = spawn('script', ['-qfec', command, '/dev/null'], {
-      cwd: projectIn(major, fixture),
+      cwd,
       env: { PATH, HOME, TMPDIR, TERM: 'xterm', LANG: 'en_US.UTF-8' },
     });
     this.#exit = once(this.#process, 'exit').then(([code]) => {
