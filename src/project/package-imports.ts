@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ToolError } from '../base';
+import { dependencyFolder } from './dependency-folder';
 import { slashed } from './folder-path';
 import { type ProfileNode, readProfile } from './profile-node';
 import { sourceExtensions } from './script-url';
@@ -49,9 +50,8 @@ function declaredFolder(name: string, folder: string): string | undefined {
   if (!existsSync(file)) return undefined;
   const profile = readProfile(file);
   const [declared] = lists.flatMap((list) => profile.get(list, name).asString() ?? []);
-  const [, path] = /^(?:file:)?(\.{0,2}[\\/].*|[A-Za-z]:[\\/].*)$/.exec(declared ?? '') ?? [];
-  if (declared === undefined || path === undefined || /\.(har|tgz|hsp)$/.test(path)) return undefined;
-  const target = resolve(folder, slashed(path));
+  const target = declared === undefined ? undefined : dependencyFolder(declared, folder);
+  if (target === undefined) return undefined;
   if (existsSync(target)) return realpathSync(target);
   throw new ToolError({
     code: 'FOW_PACKAGE_NOT_FOUND',
@@ -77,5 +77,5 @@ function mainFile(folder: string): string {
 
 function mainOf(profile: ProfileNode): string | undefined {
   const main = profile.get('main').asString();
-  return main === '' ? undefined : main;
+  return main === undefined || main === '' ? undefined : slashed(main);
 }
