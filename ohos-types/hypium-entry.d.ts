@@ -1,4 +1,4 @@
 /// <reference path="./hypium.d.ts" />
 
-/** What `@ohos/hypium` maps to, under a name of ours: for `moduleNameMapper`, and to be imported where no preset is. */
+/** The entry `fake-ohos-worker/hypium`: what `@ohos/hypium` maps to, by its own name. */
 export * from '@ohos/hypium';

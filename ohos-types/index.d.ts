@@ -319,7 +319,7 @@ declare module '@kit.ArkTS*' {
   } from '@ohos.worker';
 }
 
-/** The type of the errors that `@ohos.worker` throws, so that a script which catches them compiles. */
+/** The types of the errors that `@ohos.worker` throws and of callbacks, so that code around workers compiles. */
 declare module '@ohos.base*' {
   /** An error of the platform: an `Error` whose `name` is `'BusinessError'`, with a numeric code (E-0a). */
   export interface BusinessError<T = void> extends Error {
@@ -327,8 +327,17 @@ declare module '@ohos.base*' {
     /** Never there on errors of `@ohos.worker`. */
     data: T;
   }
+
+  /** Called with a result. */
+  export type Callback<T> = (data: T) => void;
+
+  /** Called with an error alone, which may be any. */
+  export type ErrorCallback<T extends Error = BusinessError> = (err: T) => void;
+
+  /** Called with an error, or with a result. */
+  export type AsyncCallback<T, E = void> = (err: BusinessError<E>, data: T) => void;
 }
 
 declare module '@kit.BasicServicesKit*' {
-  export { BusinessError } from '@ohos.base';
+  export * from '@ohos.base';
 }

@@ -7,6 +7,7 @@ import { Sendable } from '../arkts';
 import { openProject } from '../project';
 import type { Realm, RealmRequest, SourcePosition } from '../realm';
 import type { TraceFile } from '../trace';
+import { explainArkUiGlobals } from './arkui-globals';
 import type { ExtensibleExpect, JestBridge } from './bridge';
 import { bridgeKey } from './bridge-keys';
 import { createChildRuntimeClass } from './child-runtime';
@@ -67,15 +68,27 @@ export function createRuntimeClass(Runtime: typeof JestRuntime): typeof JestRunt
 
     /** Jest's runner loads the test file without saying who requires it. */
     override requireModule<T = unknown>(from: string, name?: string, ...rest: RequireRest): T {
-      const exports = super.requireModule<T>(from, name, ...rest);
-      if (name === undefined) this.#bridge.fileLoaded(from, exports);
-      return exports;
+      if (name !== undefined) return super.requireModule<T>(from, name, ...rest);
+      try {
+        const exports = super.requireModule<T>(from, name, ...rest);
+        this.#bridge.fileLoaded(from, exports);
+        return exports;
+      } catch (error) {
+        this.#bridge.explain([error]);
+        throw error;
+      }
     }
 
     override async unstable_importModule(from: string, name?: string): Promise<unknown> {
-      const module = await super.unstable_importModule(from, name);
-      if (name === undefined) this.#bridge.fileLoaded(from, Reflect.get(module as object, 'namespace'));
-      return module;
+      if (name !== undefined) return super.unstable_importModule(from, name);
+      try {
+        const module = await super.unstable_importModule(from);
+        this.#bridge.fileLoaded(from, Reflect.get(module as object, 'namespace'));
+        return module;
+      } catch (error) {
+        this.#bridge.explain([error]);
+        throw error;
+      }
     }
 
     override setGlobalsForRuntime(globals: Parameters<JestRuntime['setGlobalsForRuntime']>[0]): void {
@@ -163,6 +176,10 @@ class Bridge implements JestBridge {
     this.testFileLoaded?.(exports as Readonly<Record<string, unknown>>, this.#hasTests);
   }
 
+  explain(failures: unknown[]): void {
+    explainArkUiGlobals(failures, this.family.parts.environment.global);
+  }
+
   assertRunnerIsHeard(): void {
     if (!this.#hasHeard) assertCircus(this.family.parts.config, this.family.shortPath);
   }
@@ -224,6 +241,7 @@ class Bridge implements JestBridge {
       this.#rejections.install();
       this.#showOwnFrames = hideOwnFrames(Error);
     }
+    if (event.name === 'test_done') this.explain(event.test.errors);
     if (event.name === 'teardown') this.#undo();
     if (this.#stepping !== undefined || isInspected()) liftTimeout(event);
     this.#stepping?.handle(event);

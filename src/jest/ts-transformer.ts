@@ -72,12 +72,25 @@ function wrapTsJest(tsJest: TsJest, options: TsJestTransformerOptions): TsJestTr
       return new OhosConfigSet(config);
     }
 
+    protected override _createCompiler(...[configSet, cacheFS]: Parameters<TsJestTransformer['_createCompiler']>) {
+      const { parsedTsConfig } = configSet;
+      const { fileNames } = parsedTsConfig;
+      // ts-jest makes a program of these at once, although cache keys need none.
+      parsedTsConfig.fileNames = [];
+      super._createCompiler(configSet, cacheFS);
+      parsedTsConfig.fileNames = fileNames;
+      const sources = fileNames.filter((name: string) => /\.[cm]?tsx?$/.test(name) && !configSet.isTestFile(name));
+      const compiler = compilerOf(this);
+      addRootFiles(compiler, sources);
+      showProgram(compiler);
+    }
+
     override process(...file: Parameters<TsJestTransformer['process']>): ReturnType<TsJestTransformer['process']> {
       try {
         const [, , options] = file;
-        const { configSet, compiler } = internalsOf(this, options);
+        const configSet = configSetOf(this, options);
         configSet.isWorkerScript = options.supportsTopLevelAwait;
-        addRootFiles(compiler, declarationFiles(configSet.parsedTsConfig));
+        addRootFiles(compilerOf(this), declarationFiles(configSet.parsedTsConfig));
         return super.process(...file);
       } catch (error) {
         // ts-jest empties the stack, which is all that Jest 29 prints of a script that is first required inside a test.
@@ -94,26 +107,38 @@ function wrapTsJest(tsJest: TsJest, options: TsJestTransformerOptions): TsJestTr
   return new OhosTransformer(options);
 }
 
-interface TsJestInternals {
-  readonly configSet: { isWorkerScript: boolean; readonly parsedTsConfig: TypeScript.ParsedCommandLine };
-  readonly compiler: {
-    /** The root files of the program, with their versions; missing where files are compiled one by one. */
-    readonly _fileVersionCache?: Map<string, number>;
-    _projectVersion: number;
-  };
+interface TsJestConfigSet {
+  isWorkerScript: boolean;
+  readonly parsedTsConfig: TypeScript.ParsedCommandLine;
 }
 
-/** What ts-jest tells in private only. It keeps config sets and compilers for all of its transformers of one Jest config. */
-function internalsOf(transformer: TsJestTransformer, options: TsJestTransformOptions): TsJestInternals {
-  const internals = transformer as unknown as {
-    _configsFor(options: TsJestTransformOptions): TsJestInternals['configSet'];
-    readonly _compiler: { readonly _compilerInstance: TsJestInternals['compiler'] };
-  };
-  const configSet = internals._configsFor(options);
-  return { configSet, compiler: internals._compiler._compilerInstance };
+interface TsJestCompiler {
+  /** The root files of the program, with their versions; missing where files are compiled one by one. */
+  readonly _fileVersionCache?: Map<string, number>;
+  /** Missing where files are compiled one by one. */
+  readonly _languageService?: TypeScript.LanguageService;
+  _projectVersion: number;
 }
 
-function addRootFiles(compiler: TsJestInternals['compiler'], files: readonly string[]): void {
+/** ts-jest keeps config sets and compilers for all of its transformers of one Jest config. */
+function configSetOf(transformer: TsJestTransformer, options: TsJestTransformOptions): TsJestConfigSet {
+  const internals = transformer as unknown as { _configsFor(options: TsJestTransformOptions): TsJestConfigSet };
+  return internals._configsFor(options);
+}
+
+/** That of the last config set. What it has is told in private only. */
+function compilerOf(transformer: TsJestTransformer): TsJestCompiler {
+  const internals = transformer as unknown as { readonly _compiler: { readonly _compilerInstance: TsJestCompiler } };
+  return internals._compiler._compilerInstance;
+}
+
+/** The user's `astTransformers` can ask the compiler for its program, which is made when somebody does. */
+function showProgram(compiler: TsJestCompiler): void {
+  const { _languageService: service } = compiler;
+  if (service !== undefined) Object.defineProperty(compiler, 'program', { get: () => service.getProgram() });
+}
+
+function addRootFiles(compiler: TsJestCompiler, files: readonly string[]): void {
   for (const file of files) {
     if (compiler._fileVersionCache?.has(file) !== false) continue;
     compiler._fileVersionCache.set(file, 0);

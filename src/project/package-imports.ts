@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, type PlatformPath, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ToolError } from '../base';
+import { dependencyFolder } from './dependency-folder';
 import { slashed } from './folder-path';
 import { type ProfileNode, readProfile } from './profile-node';
 import { sourceExtensions } from './script-url';
@@ -67,8 +68,8 @@ const lists = ['dependencies', 'devDependencies', 'dynamicDependencies'];
 function declaredFolder(name: string, folder: string): string | undefined {
   const file = join(folder, 'oh-package.json5');
   const declared = declaredIn(file, name);
-  const target = declared === undefined ? undefined : folderDeclared(declared, folder);
-  if (declared === undefined || target === undefined) return undefined;
+  const target = declared === undefined ? undefined : dependencyFolder(declared, folder);
+  if (target === undefined) return undefined;
   if (existsSync(target)) return realpathSync(target);
   throw new ToolError({
     code: 'FOW_PACKAGE_NOT_FOUND',
@@ -82,24 +83,6 @@ function declaredIn(file: string, name: string): string | undefined {
   if (!existsSync(file)) return undefined;
   const profile = readProfile(file);
   return lists.flatMap((list) => profile.get(list, name).asString() ?? [])[0];
-}
-
-/**
- * The folder that a dependency is taken from: `file:vendor/har`, `../har`, `D:\\har`. `undefined` for versions and archives,
- * which ohpm installs.
- */
-export function folderDeclared(
-  declared: string,
-  from: string,
-  { resolve: resolved }: Pick<PlatformPath, 'resolve'> = { resolve },
-): string | undefined {
-  const path = declared.startsWith('file:') ? declared.slice('file:'.length) : pathIn(declared);
-  return path === undefined || path === '' || /\.(har|tgz|hsp)$/.test(path) ? undefined : resolved(from, slashed(path));
-}
-
-/** Versions are no paths. */
-function pathIn(declared: string): string | undefined {
-  return /^(\.{0,2}[\\/]|[A-Za-z]:[\\/])/.test(declared) ? declared : undefined;
 }
 
 function installedFolder(name: string, folder: string): string | undefined {
@@ -118,5 +101,5 @@ function mainFile(folder: string): string {
 
 function mainOf(profile: ProfileNode): string | undefined {
   const main = profile.get('main').asString();
-  return main === '' ? undefined : main;
+  return main === undefined || main === '' ? undefined : slashed(main);
 }

@@ -39,6 +39,20 @@ const parts = [
       - }
       - ^
     Hint: see whether DevEco Studio compiles the file.`,
+  `ReferenceError: AppStorage is not defined
+
+    AppStorage is a global of ArkUI, which shows the user interface on a device, and is absent under Jest [FOW_ARKUI_GLOBAL]
+    Hint: supply what the code uses of it, in the test or in a file of Jest's setupFiles:
+    globalThis.AppStorage = { get: () => undefined, setOrCreate: () => undefined };
+
+      1 | test('a page reads the storage of the app', () => {
+    > 2 |   AppStorage.get<string>('name');`,
+  `ReferenceError: CustomDialogController is not defined
+
+    CustomDialogController is a global of ArkUI, which shows the user interface on a device, and is absent under Jest [FOW_ARKUI_GLOBAL]
+    Hint: supply what the code uses of it, in the test or in a file of Jest's setupFiles:
+    globalThis.CustomDialogController = class {};
+`,
   `FakeOhosWorkerError: Cannot find the package "lost" [FOW_PACKAGE_NOT_FOUND]
       - declared in: <project>/entry/oh-package.json5, as "file:../lost"
       - there is nothing at: <project>/lost

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { TsJestTransformerOptions, TsJestTransformOptions } from 'ts-jest';
+import ts from 'typescript';
 import { createTransformer } from '../../src/jest/ts-transformer';
 
 const script = `import worker, { MessageEvents, ThreadWorkerGlobalScope } from '@ohos.worker';
@@ -42,6 +43,10 @@ function aProject(files: Record<string, string>, options?: TsJestTransformerOpti
 const tsconfig = (compilerOptions: object) => ({
   'tsconfig.json': JSON.stringify({ compilerOptions, include: ['no'] }),
 });
+
+const includingTypes = {
+  'tsconfig.json': JSON.stringify({ compilerOptions: { target: 'es2022', types: [] }, include: ['types'] }),
+};
 
 describe('the transformer, without a tsconfig.json', () => {
   it('knows @ohos.worker in a script that is compiled before any test', () => {
@@ -98,6 +103,39 @@ describe('the transformer, with the options of the user', () => {
     expect(() => strict.compile('worker.ts')).toThrow(/TS6133/);
     const old = aProject({ 'worker.ts': script, ...tsconfig({ target: 'es2016', lib: ['es2021'] }) });
     expect(old.compile('worker.ts')).toContain('__awaiter');
+  });
+
+  it('reads the files of the tsconfig.json when one is compiled, and for no cache key', () => {
+    const readFile = jest.spyOn(ts.sys, 'readFile');
+    const { rootDir, cacheKey, compile } = aProject({
+      'a.ts': 'export const a: FromGlobal = 1;\n',
+      'wrong.ts': 'export const a: FromGlobal = true;\n',
+      'types/global.d.ts': 'type FromGlobal = number;\n',
+      ...includingTypes,
+    });
+    const isRead = () => readFile.mock.calls.some(([name]) => name === join(rootDir, 'types/global.d.ts'));
+    cacheKey('a.ts');
+    expect(isRead()).toBe(false);
+    expect(compile('a.ts')).toContain('a = 1');
+    expect(isRead()).toBe(true);
+    expect(() => compile('wrong.ts')).toThrow(/TS2322/);
+    readFile.mockRestore();
+  });
+
+  it('shows the program to the transformers of the user', () => {
+    const transformer = [
+      "exports.name = 'counts'; exports.version = 1;",
+      'exports.factory = ({ program }) => () => (file) => {',
+      "  globalThis.sourceFiles = program.getSourceFiles().map(({ fileName }) => fileName.split('/').pop());",
+      '  return file;',
+      '};',
+    ].join('\n');
+    const project = aProject(
+      { 'a.ts': 'export const a = 1;\n', 'types/global.d.ts': '', 'counts.js': transformer, ...includingTypes },
+      { astTransformers: { before: ['<rootDir>/counts.js'] } },
+    );
+    project.compile('a.ts');
+    expect(Reflect.get(globalThis, 'sourceFiles')).toEqual(expect.arrayContaining(['a.ts', 'global.d.ts']));
   });
 
   it('knows @ohos.worker and compiles .js whatever the tsconfig.json says', () => {

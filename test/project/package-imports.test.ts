@@ -1,35 +1,46 @@
-import { posix, win32 } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { folderDeclared } from '../../src/project/package-imports';
+import { resolvePackageImport } from '../../src/project';
+import { projectOnDisk } from './project-on-disk';
 
-describe('a dependency of oh-package.json5', () => {
+const dependencies = {
+  har: 'file:../har',
+  vendored: 'file:vendor/x',
+  same: 'file:./vendor/x',
+  fromWindows: 'file:..\\har',
+  lost: 'file:vendor/lost',
+  packed: 'file:../packed.har',
+  installed: '1.0.0',
+};
+const files = {
+  'entry/oh-package.json5': { dependencies },
+  'entry/vendor/x/Index.ets': '',
+  'entry/oh_modules/installed/index.ts': '',
+  'entry/src/main/ets/pages/Index.ets': '',
+  'har/oh-package.json5': { main: '.\\src\\Main.ets' },
+  'har/src/Main.ets': '',
+};
+
+describe('resolvePackageImport', () => {
+  const root = projectOnDisk(files);
+  const fileOf = (name: string) => resolvePackageImport(name, join(root, 'entry/src/main/ets/pages'))?.file;
+
   it.each([
-    ['file:../har', '/app/har'],
-    ['file:vendor/har', '/app/entry/vendor/har'],
-    ['file:./vendor/har/', '/app/entry/vendor/har'],
-    ['file:..\\har', '/app/har'],
-    ['../har', '/app/har'],
-    ['file:/opt/har', '/opt/har'],
-  ])('%j is a folder', (declared, folder) => {
-    expect(folderDeclared(declared, '/app/entry', posix)).toBe(folder);
+    ['vendored', 'entry/vendor/x/Index.ets'],
+    ['same', 'entry/vendor/x/Index.ets'],
+    ['vendored/src/a', 'entry/vendor/x/src/a'],
+    ['har', 'har/src/Main.ets'],
+    ['fromWindows', 'har/src/Main.ets'],
+    ['installed', 'entry/oh_modules/installed/index.ts'],
+  ])('finds %s', (name, file) => {
+    expect(fileOf(name)).toBe(join(root, file));
   });
 
-  it.each([
-    ['file:..\\har', 'D:\\app\\har'],
-    ['file:../har', 'D:\\app\\har'],
-    ['file:vendor\\har', 'D:\\app\\entry\\vendor\\har'],
-    ['file:E:\\shared\\har', 'E:\\shared\\har'],
-    ['E:/shared/har', 'E:\\shared\\har'],
-    ['..\\..\\har', 'D:\\har'],
-    ['file:\\\\server\\share\\har', '\\\\server\\share\\har'],
-  ])('%j is a folder on Windows', (declared, folder) => {
-    expect(folderDeclared(declared, 'D:\\app\\entry', win32)).toBe(folder);
+  it.each(['packed', 'unknown', './relative', 'libentry.so', '@ohos.worker'])('does not know %s', (name) => {
+    expect(fileOf(name)).toBeUndefined();
   });
 
-  it.each(['1.2.3', '^1.0.0', 'latest', '', 'file:', 'file:../har.har', 'file:lib/x.tgz', './shared.hsp', 'x/y'])(
-    '%j is for ohpm',
-    (declared) => {
-      expect(folderDeclared(declared, '/app/entry', posix)).toBeUndefined();
-    },
-  );
+  it('says where the folder of a dependency was looked for', () => {
+    expect(() => fileOf('lost')).toThrow(`there is nothing at: ${join(root, 'entry/vendor/lost')}`);
+  });
 });

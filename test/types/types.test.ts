@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import ts6 from 'typescript';
 import ts5 from 'typescript-5.9';
 
@@ -16,6 +17,13 @@ const modules = {
   node16: { module: 'node16' },
   bundler: { module: 'esnext', moduleResolution: 'bundler' },
 };
+
+/** What ts-jest takes where nobody says otherwise, and what TypeScript 7 will not have. */
+const node10 = (ts: TypeScript) => ({
+  module: 'commonjs',
+  moduleResolution: 'node10',
+  ignoreDeprecations: `${Number.parseInt(ts.version, 10)}.0`,
+});
 
 /**
  * What `tsc --noEmit` would print for these files, with our declarations as a root file.
@@ -60,6 +68,16 @@ function hostWithLibraries(ts: TypeScript, options: ts6.CompilerOptions): ts6.Co
   return host;
 }
 
+const installed = mkdtempSync(join(realpathSync(tmpdir()), 'fow-types-'));
+
+/** A project beside ours that has this package in its `node_modules`, and nothing else. */
+beforeAll(() => {
+  mkdirSync(join(installed, 'node_modules'));
+  symlinkSync(resolve(__dirname, '../..'), join(installed, 'node_modules/fake-ohos-worker'));
+  for (const file of sourcesIn('installed')) copyFileSync(file, join(installed, basename(file)));
+});
+afterAll(() => rmSync(installed, { recursive: true }));
+
 describe.each(compilers.map((ts) => ({ ts, version: ts.version })))(
   'ohos-types under TypeScript $version',
   ({ ts }) => {
@@ -92,6 +110,11 @@ describe.each(compilers.map((ts) => ({ ts, version: ts.version })))(
       const options = { ...modules.commonjs, lib: libs['no lib.dom'], skipLibCheck: true, types: ['node'] };
       const typeRoots = ['../../node_modules/@types'];
       expect(errorsOf(ts, sourcesIn('matchers'), { ...options, typeRoots }, 'alone')).toEqual([]);
+    });
+
+    it.each(Object.entries({ ...modules, node10: node10(ts) }))('has the entry for device tests (%s)', (_, module) => {
+      const files = sourcesIn('installed').map((file) => join(installed, basename(file)));
+      expect(errorsOf(ts, files, { ...module, lib: libs['no lib.dom'] })).toEqual([]);
     });
 
     it('gives way to declarations of the kits that the project has itself', () => {

@@ -15,7 +15,8 @@ import {
   type WorkerOptions,
   worker,
 } from '@kit.ArkTS';
-import type { BusinessError } from '@kit.BasicServicesKit';
+import type { AsyncCallback, BusinessError, Callback, ErrorCallback } from '@kit.BasicServicesKit';
+import type { Callback as SameCallback } from '@ohos.base';
 import sameWorker, * as module from '@ohos.worker';
 
 export type AllTypes = [
@@ -40,3 +41,12 @@ wk.onerror = (err: ErrorEvent) => {
 export const same: [typeof sameWorker, typeof Priority] = [worker, module.Priority];
 export const low: Priority = Priority.LOW;
 export const fromDefault: typeof worker = module.default;
+
+/** Host code hides a worker behind callbacks. */
+export function ask(question: string, answered: AsyncCallback<string>, failed: ErrorCallback): void {
+  const heard: Callback<MessageEvents> = (e) => answered({ code: 0 } as BusinessError, e.data);
+  const same: SameCallback<MessageEvents> = heard;
+  wk.onmessage = same;
+  wk.onexit = (code: number): void => failed({ code } as BusinessError);
+  wk.postMessage(question);
+}
