@@ -1,11 +1,10 @@
 // Makes the pictures of docs/images/ anew: an example's test, traced and debugged, in a real browser. `npm run build` first.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -44,9 +43,12 @@ try {
   const address = pathToFileURL(writePage()).href;
   for (const colorScheme of ['light', 'dark'])
     await picture(`trace-${colorScheme}`, address, colorScheme, selectMessage);
-  await debugged(async (address) => {
+  await debugged(folder, 'Screenshot.test', async (address) => {
     for (const colorScheme of ['light', 'dark']) await picture(`debugger-${colorScheme}`, address, colorScheme, stepOn);
   });
+  await debugged(projectOfDocument(), 'search-box', (address) =>
+    picture('debugging-choice', address, 'light', stopAtAnswers),
+  );
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
@@ -58,6 +60,29 @@ function prepareProject() {
   symlinkSync(resolve('.'), join(folder, 'node_modules/fake-ohos-worker'));
   writeFileSync(join(folder, 'entry/src/test/Screenshot.test.ets'), test);
   mkdirSync(images, { recursive: true });
+}
+
+/** The files of docs/debugging.md, as they are shown first: with the bug. */
+function projectOfDocument() {
+  const project = join(folder, 'document');
+  const files = readFileSync('docs/debugging.md', 'utf8').matchAll(/^`([^`\n]+)`\n\n```\w+\n(.*?)```$/gms);
+  for (const [, path, text] of files) {
+    const file = join(project, path);
+    if (existsSync(file)) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  symlinkSync(join(folder, 'node_modules'), join(project, 'node_modules'));
+  return project;
+}
+
+async function stopAtAnswers(page) {
+  await page.getByRole('form', { name: 'Pattern of tasks' }).getByLabel('kind', { exact: true }).selectOption('message');
+  await page.getByRole('form', { name: 'Pattern of tasks' }).getByLabel('to', { exact: true }).selectOption('host');
+  await page.getByRole('button', { name: 'Add breakpoint' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('after 4 tasks,').waitFor();
+  await page.locator('.row.message').last().click();
 }
 
 function writePage() {
@@ -83,16 +108,15 @@ async function picture(name, address, colorScheme, prepare) {
   await page.close();
 }
 
-/** Starts the debugger, gives the page's address to `use`, and ends it. */
-async function debugged(use) {
-  const args = [resolve('dist/cli.js'), 'debug', '--page', 'Screenshot.test'];
-  const child = spawn(process.execPath, args, { cwd: folder, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts the debugger on a project's test, gives the page's address to `use`, and ends it. */
+async function debugged(cwd, test, use) {
+  const args = [resolve('dist/cli.js'), 'debug', '--page', test];
+  const child = spawn(process.execPath, args, { cwd, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
   try {
     for await (const line of createInterface({ input: child.stderr })) {
       const [address] = /http:\/\/127\.0\.0\.1\S+/.exec(line) ?? [];
       if (address === undefined) continue;
       child.stderr.resume();
-      await isListening(address);
       await use(address);
       break;
     }
@@ -100,11 +124,6 @@ async function debugged(use) {
     child.kill();
     await once(child, 'close');
   }
-}
-
-/** The address is told before Jest has loaded the test. */
-async function isListening(address) {
-  while (!(await fetch(address).catch(() => undefined))?.ok) await setTimeout(100);
 }
 
 async function stepOn(page) {
