@@ -77,7 +77,10 @@ function projectOfDocument() {
 }
 
 async function stopAtAnswers(page) {
-  await page.getByRole('form', { name: 'Pattern of tasks' }).getByLabel('kind', { exact: true }).selectOption('message');
+  await page
+    .getByRole('form', { name: 'Pattern of tasks' })
+    .getByLabel('kind', { exact: true })
+    .selectOption('message');
   await page.getByRole('form', { name: 'Pattern of tasks' }).getByLabel('to', { exact: true }).selectOption('host');
   await page.getByRole('button', { name: 'Add breakpoint' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
