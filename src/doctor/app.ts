@@ -13,14 +13,17 @@ export interface ResolvedSite extends WorkerSite {
   readonly script: Source | undefined;
 }
 
-/** One app with all its sources, and the places that construct workers. */
+/** One app with all its sources. */
 export class App {
   readonly sources: Sources;
-  readonly sites: readonly ResolvedSite[];
 
   constructor(readonly project: Project) {
     this.sources = new Sources(readSources(project.modules));
-    this.sites = this.sources.all.flatMap((source) => findWorkerSites(source)).map((site) => this.#resolve(site));
+  }
+
+  /** The places of a source that construct workers. */
+  sitesIn(source: Source): readonly ResolvedSite[] {
+    return findWorkerSites(source).map((site) => this.#resolve(site));
   }
 
   #resolve(site: WorkerSite): ResolvedSite {

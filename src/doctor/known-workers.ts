@@ -36,7 +36,7 @@ export function knownWorkers(folder: string): { readonly root: string; readonly 
 
 function workersOf(app: App): readonly KnownWorker[] {
   const registered = checkRegistered(app.project.modules).scripts.flatMap((file) => app.sources.get(file) ?? []);
-  const sites = app.sites.filter(({ source }) => !source.isTest);
+  const sites = app.sources.all.flatMap((source) => (source.isTest ? [] : app.sitesIn(source)));
   const started = sites.flatMap(({ script }) => script ?? []);
   return [...new Set([...registered, ...started])].flatMap((script) => {
     const module = moduleHolding(app.project.modules, script.file);

@@ -6,18 +6,14 @@ export type Declaration = Compiler.Node;
 /** Which declaration of its file an identifier means, by the blocks that it lies in. */
 export class Scopes {
   readonly #declared = new Map<Compiler.Node, Map<string, Declaration>>();
-  readonly #identifiers = new Map<string, Compiler.Identifier[]>();
+  #identifiers: ReadonlyMap<string, readonly Compiler.Identifier[]> | undefined;
 
   /** @param nodes all of the tree. */
   constructor(
     private readonly tree: Compiler.SourceFile,
-    nodes: readonly Compiler.Node[],
+    private readonly nodes: readonly Compiler.Node[],
   ) {
-    const { isIdentifier } = loadCompiler();
-    for (const node of nodes) {
-      if (isIdentifier(node)) this.#note(node);
-      else this.#declareNamesOf(node);
-    }
+    for (const node of nodes) this.#declareNamesOf(node);
   }
 
   /** `undefined` for names of other files. */
@@ -36,14 +32,9 @@ export class Scopes {
 
   /** Every identifier that reads or writes the declared name, in the order of the text. */
   usesOf(declaration: Declaration, name: string): readonly Compiler.Identifier[] {
+    this.#identifiers ??= identifiersByName(this.nodes);
     const named = this.#identifiers.get(name) ?? [];
     return named.filter((each) => isUse(each) && this.lookUp(each) === declaration);
-  }
-
-  #note(identifier: Compiler.Identifier): void {
-    const same = this.#identifiers.get(identifier.text);
-    if (same === undefined) this.#identifiers.set(identifier.text, [identifier]);
-    else same.push(identifier);
   }
 
   #declareNamesOf(node: Compiler.Node): void {
@@ -55,17 +46,39 @@ export class Scopes {
   }
 }
 
-/** The node in which a declaration's names are known; `undefined` for what is no declaration. */
-function scopeOf(node: Compiler.Node): Compiler.Node | undefined {
-  const ts = loadCompiler();
-  if (ts.isParameter(node) || ts.isFunctionExpression(node) || ts.isClassExpression(node)) {
-    return ts.isParameter(node) ? node.parent : node;
+function identifiersByName(nodes: readonly Compiler.Node[]): ReadonlyMap<string, readonly Compiler.Identifier[]> {
+  const byName = new Map<string, Compiler.Identifier[]>();
+  for (const node of nodes.filter(loadCompiler().isIdentifier)) {
+    const same = byName.get(node.text);
+    if (same === undefined) byName.set(node.text, [node]);
+    else same.push(node);
   }
-  if (ts.isVariableDeclaration(node)) return isVar(node) ? enclosing(node, isFunctionScope) : enclosing(node, isScope);
-  if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isStruct(node)) return node.parent;
-  if (ts.isEnumDeclaration(node)) return node.parent;
-  const imported = ts.isImportClause(node) || ts.isNamespaceImport(node) || ts.isImportSpecifier(node);
-  return imported || ts.isImportEqualsDeclaration(node) ? node.getSourceFile() : undefined;
+  return byName;
+}
+
+/** The node in which a declaration's names are known; `undefined` for what is no declaration. Asked for every node. */
+function scopeOf(node: Compiler.Node): Compiler.Node | undefined {
+  const { SyntaxKind } = loadCompiler();
+  switch (node.kind) {
+    case SyntaxKind.FunctionExpression:
+    case SyntaxKind.ClassExpression:
+      return node;
+    case SyntaxKind.Parameter:
+    case SyntaxKind.FunctionDeclaration:
+    case SyntaxKind.ClassDeclaration:
+    case SyntaxKind.StructDeclaration:
+    case SyntaxKind.EnumDeclaration:
+      return node.parent;
+    case SyntaxKind.VariableDeclaration:
+      return enclosing(node, isVar(node as Compiler.VariableDeclaration) ? isFunctionScope : isScope);
+    case SyntaxKind.ImportClause:
+    case SyntaxKind.NamespaceImport:
+    case SyntaxKind.ImportSpecifier:
+    case SyntaxKind.ImportEqualsDeclaration:
+      return node.getSourceFile();
+    default:
+      return undefined;
+  }
 }
 
 function namesOf(node: Compiler.Node): readonly string[] {

@@ -3,6 +3,9 @@ import type { Place } from './finding';
 import { Scopes } from './scopes';
 import { nodesOf } from './walk';
 
+/** The names by which workers and ports come into a file. */
+const mentionsWorkers = /(?:Worker|workerPort|parentPort|WorkerGlobalScope)\b/;
+
 /** A source file of the app, parsed when somebody first asks. */
 export class Source {
   #tree: Compiler.SourceFile | undefined;
@@ -33,9 +36,16 @@ export class Source {
     return this.#scopes;
   }
 
-  /** Whether the file may use the worker module at all: most files of an app don't, and need no parsing. */
+  /** Whether the file may use the worker module at all: most files of an app don't. */
   get knowsWorkers(): boolean {
-    return this.text.includes('@ohos.worker') || this.text.includes('@kit.ArkTS');
+    return /@ohos\.worker|@kit\.ArkTS/.test(this.text) && mentionsWorkers.test(this.text);
+  }
+
+  /** Drops the tree, which is the greater part of a source. Whoever asks for it again has it parsed again. */
+  forget(): void {
+    this.#tree = undefined;
+    this.#nodes = undefined;
+    this.#scopes = undefined;
   }
 
   placeOf(node: Compiler.Node): Place {

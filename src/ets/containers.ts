@@ -1,6 +1,12 @@
-import type { Token } from 'js-tokens';
+import { containersAtAGlance } from './containers-at-a-glance';
 
-const blank = ['WhiteSpace', 'LineTerminatorSequence', 'SingleLineComment', 'MultiLineComment'];
+const blank: ReadonlySet<string> = new Set([
+  'WhiteSpace',
+  'LineTerminatorSequence',
+  'SingleLineComment',
+  'MultiLineComment',
+]);
+const notBeforeCalls: ReadonlySet<string> = new Set(['function', 'new', '.', '?.', 'class']);
 
 /**
  * The names of components that have others inside: `Column` of `Column({ space: 1 }) { … }`. The grammar has to know them:
@@ -8,27 +14,30 @@ const blank = ['WhiteSpace', 'LineTerminatorSequence', 'SingleLineComment', 'Mul
  */
 export function containersIn(text: string): string[] {
   if (!/\bstruct\b|@(?:Local)?Builder\b/.test(text)) return [];
-  const words = wordsOf(text);
+  return containersAtAGlance(text) ?? containersInTokens(text);
+}
+
+/** For any text, at seven times the price. */
+export function containersInTokens(text: string): string[] {
+  const tokenize = require('js-tokens') as typeof import('js-tokens');
   const names = new Set<string>();
-  /** For each parenthesis that is open, where it stands. */
-  const open: number[] = [];
-  words.forEach(({ value }, at) => {
-    if (value === '(') open.push(at);
-    if (value !== ')') return;
-    const name = calledAt(words, open.pop() ?? 0);
-    if (name !== undefined && words[at + 1]?.value === '{') names.add(name);
-  });
+  /** For each parenthesis that is open, the name of what is called with it. */
+  const open: (string | undefined)[] = [];
+  let closed: string | undefined;
+  let last = '';
+  let beforeLast = '';
+  for (const { type, value } of tokenize(text)) {
+    if (blank.has(type)) continue;
+    if (closed !== undefined && value === '{') names.add(closed);
+    closed = value === ')' ? open.pop() : undefined;
+    if (value === '(') open.push(calledName(last, beforeLast));
+    beforeLast = last;
+    last = value;
+  }
   return [...names];
 }
 
-function wordsOf(text: string): readonly Token[] {
-  const tokenize = require('js-tokens') as typeof import('js-tokens');
-  return Array.from(tokenize(text)).filter(({ type }) => !blank.includes(type));
-}
-
-/** What is called with the parenthesis at `at`; functions that are declared there are not. */
-function calledAt(words: readonly Token[], at: number): string | undefined {
-  const name = words[at - 1]?.value ?? '';
-  const before = words[at - 2]?.value ?? '';
-  return /^[A-Z]/.test(name) && !['function', 'new', '.', '?.', 'class'].includes(before) ? name : undefined;
+/** Functions that are declared are not called. */
+function calledName(name: string, before: string): string | undefined {
+  return /^[A-Z]/.test(name) && !notBeforeCalls.has(before) ? name : undefined;
 }

@@ -37,10 +37,10 @@ describe('the installed command', () => {
     expect([uncoloured, both]).toEqual(Array(2).fill({ exitCode: 1, stdout: plain, stderr: '' }));
   });
 
-  describe('with 1,000 files that all use workers', () => {
+  describe('with 1,000 files of 6.5 KB that all use workers', () => {
     const project = projectIn(30, 'doctor-large');
     const methods = Array.from(
-      { length: 30 },
+      { length: 95 },
       (_, at) => `  f${at}(a: number[]): number { return a.map((x) => x * ${at})[0]; }`,
     );
     const workers: string[] = [];
@@ -54,7 +54,7 @@ describe('the installed command', () => {
         const isScript = at % 10 === 0;
         const name = isScript ? `workers/W${at}.ets` : `pages/P${at}.ets`;
         if (isScript) workers.push(`./src/main/ets/${name}`);
-        files[`src/main/ets/${name}`] = isScript ? scriptText() : pageText(at, methods.join('\n'));
+        files[`src/main/ets/${name}`] = isScript ? scriptText(methods.join('\n')) : pageText(at, methods.join('\n'));
       }
       files['build-profile.json5'] = { buildOption: { sourceOption: { workers } } };
       addFiles(project, files);
@@ -75,9 +75,12 @@ describe('the installed command', () => {
   });
 });
 
-function scriptText(): string {
+function scriptText(methods: string): string {
   return `import { worker } from '@kit.ArkTS';
-worker.workerPort.onmessage = () => { worker.workerPort.postMessage(1); };`;
+class Model {
+${methods}
+}
+worker.workerPort.onmessage = () => { worker.workerPort.postMessage(new Model().f1([1])); };`;
 }
 
 function pageText(at: number, methods: string): string {
