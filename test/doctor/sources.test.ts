@@ -84,7 +84,8 @@ Hint: name the folder of the app: fake-ohos-worker doctor path/to/app`);
 });
 
 describe('a file that the parser does not understand', () => {
-  const broken = "import { worker } from '@kit.ArkTS';\nexport function f(port = worker.workerPort) {\n  const a = [1, 2;\n}\n";
+  const broken =
+    "import { worker } from '@kit.ArkTS';\nexport function f(port = worker.workerPort) {\n  const a = [1, 2;\n}\n";
 
   it('is told with the place, if it uses workers; what is found elsewhere is told as well', () => {
     const lines = findingsIn({
