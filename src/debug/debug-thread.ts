@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { ClientHub } from './client-hub';
 import { serve } from './debug-server';
-import { livePage } from './page-text';
 import type { ServerMessage } from './protocol';
 import { cell, type ThreadData } from './thread-data';
 
@@ -24,7 +24,7 @@ channel.on('message', (message: ServerMessage) => {
 
 if (parent !== undefined) setInterval(endWithout, watchInterval, parent);
 
-serve({ token, port, page: () => livePage(page), hub }).then(
+serve({ token, port, page: () => readFileSync(page, 'utf8'), hub }).then(
   (listening) => set(cell.port, listening.port),
   () => set(cell.port, -1),
 );

@@ -3,7 +3,7 @@ export { type DebugOrder, orderVariable, takeOrder } from './debug-order';
 export { serve } from './debug-server';
 export type { Debuggee, TaskDebugger } from './debuggee';
 export { exportTest } from './export/export-test';
-export { listOfTests, pageOf } from './page-text';
+export { listOfTests } from './list-of-tests';
 export type * from './protocol';
 export { type Recording, readRecording, recorder } from './recording';
 export { Stepper } from './stepper';

@@ -1,6 +1,6 @@
 export type { Divergence } from './divergence';
 export { parseTrace } from './parse-trace';
-export { restoreEntry, restoreValue } from './restore-value';
+export { restoreEntries, restoreEntry, restoreValue } from './restore-value';
 export { storeLiveValue, storeValue } from './stored-value';
 export { Trace, type TracePorts } from './trace';
 export { isEntryType, type TraceEntry, type TraceEvent } from './trace-entry';

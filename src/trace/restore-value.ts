@@ -1,7 +1,13 @@
+import { restoreBuffer } from './stored-buffer';
 import type { TraceEntry } from './trace-entry';
 import type { StoredEntry, StoredValue } from './trace-file';
 
 type Tagged = Readonly<Record<string, StoredValue>>;
+
+/** One after the other, as they are asked for: what they hold may be large. */
+export function* restoreEntries(entries: Iterable<StoredEntry>): Generator<TraceEntry> {
+  for (const entry of entries) yield restoreEntry(entry);
+}
 
 /** An entry whose text is what it was before it was stored. */
 export function restoreEntry(entry: StoredEntry): TraceEntry {
@@ -13,7 +19,12 @@ export function restoreEntry(entry: StoredEntry): TraceEntry {
 export function restoreValue(stored: StoredValue): unknown {
   if (typeof stored !== 'object' || stored === null) return stored;
   if (isList(stored)) return stored.map(restoreValue);
-  return '$type' in stored ? restoreTagged(stored) : restoreFields(stored);
+  if (!('$type' in stored)) return restoreFields(stored);
+  try {
+    return restoreTagged(stored);
+  } catch {
+    return restoreNamed(stored); // A trace that was written by hand may say what no value is.
+  }
 }
 
 function isList(stored: object): stored is readonly StoredValue[] {
@@ -30,6 +41,8 @@ function restoreTagged(stored: Tagged): unknown {
       return Number(stored.value);
     case 'Date':
       return new Date(String(stored.value));
+    case 'RegExp':
+      return restoreRegExp(stored);
     case 'Map':
       return new Map(listOf(stored.entries).map((entry) => listOf(entry).map(restoreValue) as [unknown, unknown]));
     case 'Set':
@@ -45,12 +58,18 @@ function restoreTagged(stored: Tagged): unknown {
     case 'redacted':
       return '[redacted]';
     default:
-      return named(stored.$type, restoreFields(withoutType(stored)));
+      return restoreBuffer(stored) ?? restoreNamed(stored);
   }
 }
 
 function restoreError({ name, message }: Tagged): Error {
   return Object.assign(new Error(String(restoreValue(message ?? ''))), { name: String(name) });
+}
+
+function restoreRegExp({ value }: Tagged): RegExp {
+  const text = String(value);
+  const end = text.lastIndexOf('/');
+  return new RegExp(text.slice(1, end), text.slice(end + 1));
 }
 
 function restoreFields(fields: StoredValue | undefined): object {
@@ -73,8 +92,8 @@ function named(name: StoredValue | undefined, fields: object): object {
   return Object.setPrototypeOf(fields, made.prototype);
 }
 
-function withoutType({ $type: _, ...rest }: Tagged): Tagged {
-  return rest;
+function restoreNamed({ $type, ...fields }: Tagged): object {
+  return named($type, restoreFields(fields));
 }
 
 function listOf(stored: StoredValue | undefined): readonly StoredValue[] {

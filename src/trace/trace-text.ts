@@ -16,16 +16,18 @@ export function isToldType(type: TraceEntry['type']): boolean {
 }
 
 /** One line for each entry that is told: time, agent, what happened, with whom, and the data. */
-export function formatEntries(all: readonly TraceEntry[]): string {
-  const entries = all.filter(isTold);
-  const times = entries.map(({ time }) => `${time}ms`);
-  const timeWidth = Math.max(0, ...times.map((time) => time.length));
-  const agentWidth = Math.max(0, ...entries.map(({ agent }) => agent.length));
-  return entries
-    .map((entry, index) => {
-      const [time = ''] = times.slice(index, index + 1);
-      return `${time.padStart(timeWidth)}  ${entry.agent.padEnd(agentWidth)}  ${describeEntry(entry)}`.trimEnd();
-    })
+export function formatEntries(entries: Iterable<TraceEntry>): string {
+  const lines: { readonly time: string; readonly agent: string; readonly what: string }[] = [];
+  let [timeWidth, agentWidth] = [0, 0];
+  for (const entry of entries) {
+    if (!isTold(entry)) continue;
+    const line = { time: `${entry.time}ms`, agent: entry.agent, what: describeEntry(entry) };
+    timeWidth = Math.max(timeWidth, line.time.length);
+    agentWidth = Math.max(agentWidth, line.agent.length);
+    lines.push(line);
+  }
+  return lines
+    .map(({ time, agent, what }) => `${time.padStart(timeWidth)}  ${agent.padEnd(agentWidth)}  ${what}`.trimEnd())
     .join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { listOfTests, pageOf, type Recording, readRecording, serve } from '../../debug';
+import { listOfTests, type Recording, readRecording, serve } from '../../debug';
+import { toHtml } from '../../views';
 
 /**
  * Shows a recording in the browser, until the process is interrupted.
@@ -24,5 +24,5 @@ function page({ tests }: Recording, parameters: URLSearchParams): string {
   const asked = parameters.get('test');
   const chosen = tests.length === 1 ? tests[0] : tests[asked === null ? -1 : Number(asked)];
   if (chosen === undefined) return listOfTests(tests, parameters);
-  return pageOf(join(__dirname, 'page.html'), { ...chosen.trace, test: chosen.test });
+  return toHtml({ ...chosen.trace, test: chosen.test });
 }

@@ -1,5 +1,5 @@
 import type { PendingTask, ShownBreakpoint, Stopped, TaskPattern } from '../../debug';
-import { formatEntries, restoreEntry, type StoredEntry } from '../../trace';
+import { formatEntries, restoreEntries, type StoredEntry } from '../../trace';
 import type { Colours } from '../output';
 import { harmless, harmlessLine } from './harmless';
 import { type CommandName, commandNames } from './read-line';
@@ -49,7 +49,7 @@ export class Show {
 
   /** The text of the trace, or the last lines of it. */
   trace(entries: readonly StoredEntry[], lines = Number.POSITIVE_INFINITY): string {
-    const text = formatEntries(entries.slice(-4 * lines).map(restoreEntry));
+    const text = formatEntries(restoreEntries(entries.slice(-4 * lines)));
     return text
       .split('\n')
       .slice(-lines)
