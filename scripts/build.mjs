@@ -1,7 +1,20 @@
-// Builds dist/: one file for each entry of the package, with source maps, and the declarations.
+// Builds dist/: one file for each entry of the package, with source maps, and the declarations. A build of the very same
+// sources is left as it is.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { buildPage } from './build-page.mjs';
 
@@ -85,6 +98,36 @@ const builtins = [
 ];
 const banner = `"use strict"; const { ${builtins.join(', ')} } = globalThis;`;
 
+/** The lock file tells the versions of what builds, and of what is built in. */
+const inputs = [
+  'src',
+  'ohos-types',
+  'scripts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+/** Beside dist/, which is packed as it is. */
+const stamp = 'node_modules/.cache/fake-ohos-worker/built-from';
+
+function filesIn(path) {
+  return statSync(path).isFile()
+    ? [path]
+    : readdirSync(path)
+        .sort()
+        .flatMap((name) => filesIn(join(path, name)));
+}
+
+function digestOfInputs() {
+  const hash = createHash('sha256');
+  for (const file of inputs.flatMap(filesIn)) hash.update(JSON.stringify([file, readFileSync(file, 'base64')]));
+  return hash.digest('hex');
+}
+
+const digest = digestOfInputs();
+if (existsSync('dist') && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) process.exit();
+
 // Built aside, at the same depth, and put in place whole: a failed build leaves the last one, and nobody sees half of one.
 const outdir = mkdtempSync('.dist-');
 process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
@@ -107,3 +150,5 @@ const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--
 execFileSync(process.execPath, tsc, { stdio: 'inherit' });
 rmSync('dist', { recursive: true, force: true });
 renameSync(outdir, 'dist');
+mkdirSync(resolve(stamp, '..'), { recursive: true });
+writeFileSync(stamp, digest);

@@ -97,7 +97,7 @@ describe.each(jestMajors)('the debugger under Jest %d', (jest) => {
       second.vanish();
 
       expect(textOf(await client.ask({ command: 'where', task: 7 }))).toMatch(
-        /^entry\/src\/test\/order\.test\.ts:23:10$/,
+        /^entry\/src\/test\/order\.test\.ts:25:10$/,
       );
       const data = { n: 1, note: '<img src=x onerror="alert(1)">\u001b[2J' };
       expect(textOf(await client.ask({ command: 'print', target: { root: { task: 7 }, path: ['data'] } }))).toEqual(

@@ -54,7 +54,7 @@ describe('workers.configure', () => {
         'FOW_UNKNOWN_OPTION',
         'There is no option "trace.maxEvent" [FOW_UNKNOWN_OPTION]',
         '  - given: trace.maxEvent: 1',
-        '  - known: maxEvents, only, redact',
+        '  - known: maxEvents, only, redact, html',
         where,
       ),
     );

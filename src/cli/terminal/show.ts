@@ -33,9 +33,10 @@ export class Show {
 
   pending({ pending }: Stopped, most = Number.POSITIVE_INFINITY): string {
     if (pending.length === 0) return this.colours.dim(this.texts.nothingPending);
-    const width = Math.max(...pending.map(({ id }) => `${id}`.length));
+    const shown = pending.slice(0, most);
+    const width = shown.reduce((widest, { id }) => Math.max(widest, `${id}`.length), 0);
     const more = pending.length > most ? [this.colours.dim(`  … ${pending.length - most}`)] : [];
-    const lines = pending.slice(0, most).map((task) => this.#task(task, width));
+    const lines = shown.map((task) => this.#task(task, width));
     return [this.colours.dim(this.texts.pending), ...lines, ...more].join('\n');
   }
 
