@@ -5,6 +5,7 @@ export type { Debuggee, TaskDebugger } from './debuggee';
 export { exportTest } from './export/export-test';
 export { listOfTests } from './list-of-tests';
 export type * from './protocol';
+export { readPrintTarget } from './read-print-target';
 export { type Recording, readRecording, recorder } from './recording';
 export { Stepper } from './stepper';
 export type { TestInfo } from './test-run';

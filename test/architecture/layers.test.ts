@@ -29,9 +29,14 @@ const ranks: Readonly<Record<string, number>> = {
 /**
  * Folders inside a layer with a door of their own, and the layer that may use it. `ohos/guest` is bundled into the one
  * script that every worker's realm evaluates; jest/ does that, or takes it as a module of the test's realm. `clone/guest`
- * is the part of cloning that goes into that script.
+ * is the part of cloning that goes into that script. What a person types to be printed is read alike in the terminal and
+ * in the browser, where nothing of Node's is.
  */
-const innerDoors: Readonly<Record<string, string>> = { 'ohos/guest/index.ts': 'jest', 'clone/guest/index.ts': 'ohos' };
+const innerDoors: Readonly<Record<string, string>> = {
+  'ohos/guest/index.ts': 'jest',
+  'clone/guest/index.ts': 'ohos',
+  'debug/read-print-target.ts': 'page',
+};
 
 /** The entry files of the package: each is the door of what it provides, and src/index.ts gathers what users import. */
 const packageEntries = ['index.ts'];

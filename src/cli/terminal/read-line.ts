@@ -1,6 +1,5 @@
-import type { Command } from '../../debug';
+import { type Command, readPrintTarget } from '../../debug';
 import { readPattern } from './read-pattern';
-import { readPrintTarget } from './read-print-target';
 
 /** What the user can look at without asking the debugger. */
 export type View = 'pending' | 'agents' | 'trace' | 'breaks' | 'help';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { readPrintTarget } from '../../debug/read-print-target';
 import { ValueTree } from '../value-tree';
 import { visibleText } from '../visible-text';
 import type { LiveSession } from './live-session';
-import { readPrintPath } from './print-path';
 
 /** Looks into payloads and into the globals of realms. */
 export function PrintBox({ session }: { session: LiveSession }) {
@@ -16,7 +16,7 @@ export function PrintBox({ session }: { session: LiveSession }) {
         aria-label="Print a value"
         onSubmit={(event) => {
           event.preventDefault();
-          const target = readPrintPath(path, agents);
+          const target = readPrintTarget(path.trim(), agents);
           setWrong(target === undefined);
           if (target !== undefined) void session.print(path.trim(), { command: 'print', target });
         }}

@@ -1,4 +1,4 @@
-import type { PrintTarget } from '../../debug';
+import type { PrintTarget } from './protocol';
 
 /**
  * Reads `5`, `5.data.items[0]`, `worker#1.cache["a key"]`: a task or an agent, and a path of properties from there.
